@@ -1,0 +1,1 @@
+"""Interviewer: semi-structured research interviews, from the guide to the pseudonymised transcript."""

@@ -1,0 +1,28 @@
+"""A condition in words, the same on screen and in print: "if yes", "if no to 3 e i", "if Politicians take part"."""
+
+from collections.abc import Callable
+
+from interviewer.domain.guide import Condition, Guide, Place, YesNo
+from interviewer.language import N_, _
+
+Translate = Callable[[str], str]
+
+_PARENT = {YesNo.YES: N_("if yes"), YesNo.NO: N_("if no")}
+_ITEM = {YesNo.YES: N_("if yes to {item}"), YesNo.NO: N_("if no to {item}")}
+_FACT = {YesNo.YES: N_("if this holds: {fact}"), YesNo.NO: N_("if this does not hold: {fact}")}
+
+
+def in_words(guide: Guide, place: Place, translate: Translate = _) -> str:
+    """Return what the item at ``place`` hangs on, ``""`` when on nothing; alternatives are joined with "or"."""
+    branches = place.follow_up.condition if place.follow_up else ()
+    return f" {translate(N_('or'))} ".join(_branch(guide, place, branch, translate) for branch in branches)
+
+
+def _branch(guide: Guide, place: Place, branch: Condition, translate: Translate) -> str:
+    if branch.on == place.question.key:
+        return translate(_PARENT[branch.outcome])
+    if branch.fact is not None:
+        wording = dict(guide.facts).get(branch.fact, branch.fact)
+        return translate(_FACT[branch.outcome]).format(fact=wording)
+    target = guide.place(branch.on)
+    return translate(_ITEM[branch.outcome]).format(item=target.short if target else branch.on)

@@ -1,0 +1,85 @@
+"""Consent: what was read, what was answered, and what it allows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Decision(StrEnum):
+    """The four answers, equal on screen; ``WITHDRAWN`` is a later act and never offered beside them."""
+
+    YES = "yes"
+    LIMITS = "limits"
+    NO = "no"
+    POSTPONED = "postponed"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def opens_notes(self) -> bool:
+        """Return whether answers may be kept under it."""
+        return self in (Decision.YES, Decision.LIMITS)
+
+
+class Channel(StrEnum):
+    """How the consent was given."""
+
+    ORAL = "oral"
+    SIGNED = "signed"
+    EMAIL = "email"
+    FORM = "form"
+
+
+class Refusal(StrEnum):
+    """Why not: a class only, never words (A5)."""
+
+    NO_TIME = "no_time"
+    NOT_INTERESTED = "not_interested"
+    DO_NOT_CONTACT = "do_not_contact"
+    GATEKEEPER = "gatekeeper"
+    OTHER = "other"
+
+
+class GuardianEvent(StrEnum):
+    """Informing a guardian and a guardian's consent are two things (A6)."""
+
+    INFORMED = "informed"
+    CONSENTED = "consented"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Guardian:
+    """What a minor's guardian was told or said, through which channel and when; ``number_from`` tells who supplied it."""
+
+    event: GuardianEvent
+    channel: str
+    at: datetime
+    number_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One consent event. ``at`` is when the decision fell; ``subject`` is the person whose words it opens for."""
+
+    id: str
+    subject: str
+    decision: Decision
+    channel: Channel
+    script: str
+    """``id@version`` of the text that was read."""
+    script_hash: str
+    at: datetime
+    read_from: datetime | None
+    interviewer: str
+    reply: str = ""
+    elements: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    choices: Mapping[str, bool] = field(default_factory=dict)
+    limits: str = ""
+    refusal: Refusal | None = None
+    next_step: str = ""
+    next_at: datetime | None = None
+    guardian: Guardian | None = None
+    reconfirms: str | None = None
+    """The earlier consent that a second call confirmed."""

@@ -1,0 +1,89 @@
+"""Persons, how they were found, and the attempts to reach them.
+
+What identifies somebody (:class:`Contact`) lives in the key file; everything else in the data file.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """The eight outcomes offered on screen (AAPOR-like codes in :data:`AAPOR`)."""
+
+    APPOINTMENT = "appointment"
+    NO_ANSWER = "no_answer"
+    NO_TIME = "no_time"
+    DECLINED = "declined"
+    WRONG_NUMBER = "wrong_number"
+    REFERRED = "referred"
+    OUT_OF_SCOPE = "out_of_scope"
+    OTHER = "other"
+
+
+AAPOR = {
+    Outcome.NO_ANSWER: "3.13",
+    Outcome.NO_TIME: "2.112a",
+    Outcome.DECLINED: "2.112b",
+    Outcome.WRONG_NUMBER: "4.3",
+    Outcome.OUT_OF_SCOPE: "4.7",
+}
+
+
+class ContactState(StrEnum):
+    """How far a person has come; the latest consent decides, then the latest attempt."""
+
+    NEW = "new"
+    CONTACTED = "contacted"
+    APPOINTMENT = "appointment"
+    POSTPONED = "postponed"
+    CONSENTED = "consented"
+    INTERVIEWED = "interviewed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as the data file knows them: no name, no number, no address."""
+
+    id: str
+    pseudonym: str
+    role: str = ""
+    gender: str = ""
+    age_band: str = ""
+    background: str = ""
+    minor: bool = False
+    seed: bool = False
+    """A start informant of the snowball."""
+    cases: tuple[str, ...] = ()
+    referred_by: str | None = None
+    may_contact: bool | None = None
+    may_name: bool | None = None
+    do_not_contact: bool = False
+    state: ContactState = ContactState.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What the key file holds about a person."""
+
+    person: str
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One attempt to reach a person is one row. ``next_step`` is free of names; remarks live in the key file."""
+
+    id: str
+    person: str
+    at: datetime
+    channel: str
+    by: str
+    outcome: Outcome
+    next_step: str = ""
+    next_at: datetime | None = None

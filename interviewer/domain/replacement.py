@@ -1,0 +1,247 @@
+"""Names out, pseudonyms in: spans found in one pass over the text, longest first, replaced with the inflection kept.
+
+The work grows with the text and not with the register: each place where a word starts is looked up in one table, whose
+key is the folded name. Positions are code points, half-open, from 0.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from dataclasses import replace as changed
+from enum import StrEnum
+from functools import lru_cache
+
+from interviewer.domain import name_forms
+from interviewer.domain.case import Case, CaseName
+from interviewer.domain.mark import Mark
+from interviewer.domain.name_forms import Form, FormKind
+from interviewer.domain.name_index import Hit, NameIndex
+from interviewer.domain.person import Contact
+
+_KEPT = 4
+_BRACKET = re.compile(r"\[([^\[\]\n]{1,400})\]|(?<!\w)[A-Z]-[0-9A-Z]{6}(?![0-9A-Za-z])")
+_BETWEEN = re.compile(r"[ \u00a0-]|[ \u00a0]\w\.?[ \u00a0]")
+_NAMES = {FormKind.PART, FormKind.FULL}
+_RANK = {FormKind.PART: 1, FormKind.INITIALS: 2}
+
+
+class Category(StrEnum):
+    """What an entry of the register is."""
+
+    PERSON = "person"
+    CASE = "case"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the register: what is shown instead, and every form that must not leave."""
+
+    id: str
+    category: Category
+    pseudonym: str
+    words: str
+    """What stands in the brackets: ``I-7KQ4ZD``, ``møteplass M-4XD2HM``."""
+    forms: tuple[Form, ...] = ()
+    phones: tuple[str, ...] = ()
+    literal: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Return what is printed instead of the name."""
+        return f"[{self.words}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name found. ``others`` are entries that the same words could mean."""
+
+    start: int
+    end: int
+    entry: Entry
+    form: FormKind
+    others: tuple[Entry, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """Return what is printed instead; words that could mean two are shown as both."""
+        several = dict.fromkeys(each.words for each in (self.entry, *self.others[:2]))
+        return f"[{'/'.join([*several, *(['…'] if len(self.others) > 2 else [])])}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A replacement made: where the name stood, and where what replaced it stands."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A text with its names replaced, and what was changed, in order."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+
+    def moved(self, position: int, *, end: bool = False) -> int:
+        """Return where a position of the old text is now; inside a name it is the edge of what replaced it."""
+        index = bisect_right(self.changes, position, key=lambda change: change.start) - 1
+        if index < 0:
+            return position
+        change = self.changes[index]
+        if position >= change.end:
+            return position + change.new_end - change.end
+        if position == change.start:
+            return change.new_start
+        return change.new_end if end else change.new_start
+
+    def move(self, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+        """Return the marks on the new text; what a mark touched of a name, it now covers whole."""
+        moved = [(mark, self.moved(mark.start), self.moved(mark.end, end=True)) for mark in marks]
+        return tuple(changed(mark, start=start, end=end, words=self.text[start:end]) for mark, start, end in moved)
+
+
+def of_person(pseudonym: str, contact: Contact) -> Entry:
+    """Return the entry of a person: name, numbers and address."""
+    return _person(contact.person, pseudonym, contact.name, contact.phone, contact.email)
+
+
+def of_case(
+    case: Case, name: CaseName, case_word: str, municipality_word: str, place: str | None = None
+) -> list[Entry]:
+    """Return the entries of a case and its municipality; ``place`` is the case whose pseudonym the municipality goes by.
+
+    A case that is public, with its source cited, stays named; its municipality then stays named with it.
+    """
+    if case.public and name.public_source:
+        return []
+    found = [_case(case.id, case.pseudonym, f"{case_word} {case.pseudonym}", name.name)] if name.name else []
+    if name.municipality:
+        by = place or case.pseudonym
+        found.append(_place(case.id, by, municipality_word.format(case=by), name.municipality))
+    return found
+
+
+@lru_cache(maxsize=20000)
+def _person(identity: str, pseudonym: str, name: str, phone: str, email: str) -> Entry:
+    forms = _distinct((*name_forms.of_name(name), *name_forms.of_email(email, name)))
+    phones = tuple(name_forms.of_phones(phone))
+    return Entry(identity, Category.PERSON, pseudonym, pseudonym, forms, phones, _literal(name, forms))
+
+
+@lru_cache(maxsize=5000)
+def _case(identity: str, pseudonym: str, words: str, name: str) -> Entry:
+    forms = _distinct(name_forms.of_case_name(name))
+    return Entry(identity, Category.CASE, pseudonym, words, forms, (), _literal(name, forms))
+
+
+@lru_cache(maxsize=5000)
+def _place(identity: str, pseudonym: str, words: str, name: str) -> Entry:
+    forms = _distinct(name_forms.of_municipality(name))
+    return Entry(f"{identity}/place", Category.PLACE, pseudonym, words, forms, (), _literal(name, forms))
+
+
+def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
+    return tuple({(form.key, form.kind, form.tail, *form.breaks): form for form in forms}.values())
+
+
+def _literal(name: str, forms: tuple[Form, ...]) -> str:
+    """Return a name of which no form can be made, to be looked for as it is written; nothing when it is too short."""
+    return name if not forms and len(name.strip()) > 2 else ""
+
+
+def find(text: str, entries: Sequence[Entry]) -> list[Span]:
+    """Return the names in ``text``, in order and without overlap: the longest first, the surest of equals.
+
+    What already stands for somebody (a pseudonym, a bracket of the register) is no name, whatever its letters spell.
+    """
+    if not entries or not text:
+        return []
+    register = tuple(entries)
+    index, shown = _index(register)
+    taken = _masked(text, shown)
+    spans = []
+    for hits in _by_place(index.hits(text)):
+        start, end = hits[0].start, hits[0].end
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
+            spans.append(_span(hits, register))
+    return _joined(sorted(spans, key=lambda span: span.start), text)
+
+
+def replace(text: str, entries: Sequence[Entry]) -> Replaced:
+    """Return ``text`` with every name replaced by its brackets; endings stay where they were."""
+    pieces: list[str] = []
+    changes: list[Change] = []
+    last = length = 0
+    for span in find(text, entries):
+        pieces += (text[last : span.start], span.shown)
+        start = length + span.start - last
+        length = start + len(span.shown)
+        changes.append(Change(span.start, span.end, start, length, span))
+        last = span.end
+    return Replaced("".join([*pieces, text[last:]]), tuple(changes))
+
+
+_held: list[tuple[tuple[Entry, ...], NameIndex, frozenset[str]]] = []
+"""The latest tables, each with the register it was made from."""
+
+
+def _index(register: tuple[Entry, ...]) -> tuple[NameIndex, frozenset[str]]:
+    for held, index, shown in _held:
+        if len(held) == len(register) and all(a is b for a, b in zip(held, register, strict=True)):
+            return index, shown
+    made = NameIndex(register)
+    words = frozenset(word for entry in register for word in (entry.words, entry.pseudonym))
+    _held.insert(0, (register, made, words))
+    del _held[_KEPT:]
+    return made, words
+
+
+def _masked(text: str, shown: frozenset[str]) -> bytearray:
+    """Return a mark for each code point that already stands for somebody."""
+    taken = bytearray(len(text))
+    for found in _BRACKET.finditer(text):
+        words = found[1].split("/") if found[1] else [found[0]]
+        if all(word in shown or word == "…" for word in words):
+            taken[found.start() : found.end()] = b"\x01" * len(found[0])
+    return taken
+
+
+def _by_place(hits: Iterable[Hit]) -> list[list[Hit]]:
+    """Return the hits grouped by the span they cover, the longest first."""
+    places: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        places.setdefault((hit.start, hit.end), []).append(hit)
+    return sorted(places.values(), key=lambda hits: (-max(hit.letters for hit in hits), hits[0].start, -hits[0].end))
+
+
+def _span(hits: list[Hit], register: Sequence[Entry]) -> Span:
+    surest = min(_RANK.get(hit.kind, 0) for hit in hits)
+    meant = [hit for hit in hits if _RANK.get(hit.kind, 0) == surest]
+    owners = {register[hit.owner].words: register[hit.owner] for hit in meant}
+    first, *others = owners.values()
+    return Span(meant[0].start, meant[0].end, first, meant[0].kind, tuple(others))
+
+
+def _joined(spans: list[Span], text: str) -> list[Span]:
+    """Return the spans with parts of one name put together: "Fatuma A. Warsame" is one person once."""
+    found: list[Span] = []
+    for span in spans:
+        before = found[-1] if found else None
+        both = [each for each in _owners(before) if each in _owners(span)] if before else []
+        if before and both and FormKind.PART in (before.form, span.form) and {before.form, span.form} <= _NAMES:
+            if _BETWEEN.fullmatch(text[before.end : span.start]):
+                found[-1] = Span(before.start, span.end, both[0], FormKind.FULL, tuple(both[1:]))
+                continue
+        found.append(span)
+    return found
+
+
+def _owners(span: Span) -> tuple[Entry, ...]:
+    return (span.entry, *span.others)

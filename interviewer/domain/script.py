@@ -1,0 +1,80 @@
+"""Consent texts as data: short paragraphs read aloud, the full letter, the text to send, and what each covers."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+ELEMENTS = tuple(f"N{number}" for number in range(1, 20))
+"""What an informant is told, N1 to N19 (minimum of Sikt/NSD practice, GDPR Art. 7, 9, 13, 14)."""
+
+CHOICES = ("quotes", "contact", "archive", "referral")
+"""What an informant may choose apart from taking part (element N18)."""
+
+PLACEHOLDERS = ("title", "interviewer", "institution", "commissioner", "purpose", "contact", "end_date", "case_word")
+"""What a text may be filled from, each in braces: the project's title, who reads, the responsible institution, who
+commissioned it, the purpose, how to reach the project, its last day, and its own word for the case."""
+
+DISPENSABLE = ("commissioner",)
+"""A sentence that names one of these falls away when the project has none; any other gap is shown in brackets."""
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|(?=\n)|$)[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the script, ticked with one key as it is read; ``covers`` names elements."""
+
+    key: str
+    title: str
+    text: str
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentScript:
+    """A consent text in one version. ``{title}``, ``{interviewer}`` … are filled from the project when it is shown."""
+
+    id: str
+    version: str
+    title: str
+    language: str
+    paragraphs: tuple[Paragraph, ...]
+    question: str
+    """The closing question the decision answers."""
+    reconfirm: str
+    """What is read before a later call: "bekreft tidligere samtykke"."""
+    letter: str
+    letter_covers: tuple[str, ...]
+    message: str
+    """The text to send by SMS or e-mail."""
+    thanks: str
+    guardian_message: str = ""
+    mandatory: tuple[str, ...] = ELEMENTS
+
+    def covered(self, read: frozenset[str], *, letter: bool) -> frozenset[str]:
+        """Return the elements given by the paragraphs ``read`` and, when confirmed as read, by the letter."""
+        spoken = {element for part in self.paragraphs if part.key in read for element in part.covers}
+        return frozenset(spoken | (set(self.letter_covers) if letter else set()))
+
+    def filled(self, values: Mapping[str, str]) -> "ConsentScript":
+        """Return the script with its placeholders filled from ``values`` (see :data:`PLACEHOLDERS`)."""
+        return replace(
+            self,
+            title=fill(self.title, values),
+            paragraphs=tuple(replace(part, text=fill(part.text, values)) for part in self.paragraphs),
+            question=fill(self.question, values),
+            reconfirm=fill(self.reconfirm, values),
+            letter=fill(self.letter, values),
+            message=fill(self.message, values),
+            thanks=fill(self.thanks, values),
+            guardian_message=fill(self.guardian_message, values),
+        )
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """Return ``text`` filled from ``values``; a value's final full stop is left out, a gap is shown as ``[name]``."""
+    known = {name: value.strip().removesuffix(".") for name, value in values.items() if value.strip()}
+    lacking = tuple(f"{{{name}}}" for name in DISPENSABLE if name not in known)
+    kept = _SENTENCE.sub(lambda found: "" if any(name in found[0] for name in lacking) else found[0], text)
+    return _PLACEHOLDER.sub(lambda found: known.get(found[1], f"[{found[1]}]"), kept).strip()

@@ -1,0 +1,204 @@
+"""The words of a transcript, in the language of its project: what screen, clipboard and Word document say alike."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from babel.dates import format_date
+
+from interviewer.domain.answer import Status
+from interviewer.domain.consent import Channel, Decision
+from interviewer.domain.guide import Bound, YesNo
+from interviewer.domain.interview import Mode
+from interviewer.domain.mark import MarkKind
+from interviewer.domain.transcript import Given, Line, Paragraph, Reply, Run, Transcript
+from interviewer.language import N_
+
+Translate = Callable[[str], str]
+
+NOTICE = N_("pseudonymised – still personal data")
+STATUS: dict[Status, str] = {
+    Status.NOT_ASKED: N_("not taken up"),
+    Status.ASKED: N_("asked, not answered"),
+    Status.ANSWERED: N_("answered"),
+    Status.PARTLY: N_("partly answered"),
+    Status.ELSEWHERE: N_("answered under another question"),
+    Status.REFUSED: N_("does not want to answer"),
+    Status.UNKNOWN: N_("does not know"),
+    Status.NOT_RELEVANT: N_("not relevant"),
+}
+YES_NO: dict[YesNo, str] = {
+    YesNo.YES: N_("yes"), YesNo.NO: N_("no"), YesNo.BOTH: N_("both yes and no"), YesNo.UNSURE: N_("unsure"),
+}  # fmt: skip
+MODES: dict[Mode, str] = {
+    Mode.PHONE: N_("phone"), Mode.FACE: N_("face to face"), Mode.EMAIL: N_("e-mail"), Mode.GROUP: N_("group"),
+}  # fmt: skip
+_DECISIONS = {Decision.YES: N_("yes"), Decision.LIMITS: N_("yes, with limits")}
+_CHANNELS = {
+    Channel.ORAL: N_("oral"), Channel.SIGNED: N_("signed"), Channel.EMAIL: N_("by e-mail"),
+    Channel.FORM: N_("electronic form"),
+}  # fmt: skip
+_CHOICES = {
+    "quotes": N_("may be quoted"), "contact": N_("may be contacted again"), "archive": N_("may be archived"),
+    "referral": N_("may be named as the one who proposed others"),
+}  # fmt: skip
+_GUARDIANS = {"informed": N_("guardian informed"), "consented": N_("guardian has consented")}
+LEGEND: dict[MarkKind, str] = {
+    MarkKind.VERBATIM: N_("The informant's own words, taken down as they fell."),
+    MarkKind.APPROXIMATE: N_("The informant's words, approximately."),
+    MarkKind.COMMENT: N_("The interviewer's own comment; the informant did not say this."),
+    MarkKind.QUOTE: N_("A passage chosen as a good quote."),
+    MarkKind.THIRD_PERSON: N_("Tells of somebody who was not part of the talk."),
+    MarkKind.SENSITIVE: N_("Sensitive; handle with care."),
+    MarkKind.BACKGROUND: N_("Said as background only; the words are not printed."),
+}
+_SAMPLE = N_("passage")
+
+
+def held(transcript: Transcript) -> str:
+    """Return when the interview was held: the day where pseudonyms are printed, otherwise the month."""
+    at = transcript.cover.held
+    if at is None:
+        return ""
+    if transcript.attribution.names_pseudonym:
+        return at.strftime("%d.%m.%Y")
+    return format_date(at.date(), "MMMM y", locale="en" if transcript.language == "en" else "nb")
+
+
+def rests_on(transcript: Transcript, translate: Translate) -> str:
+    """Return what the transcript rests on; there is no recording."""
+    fair = N_("fair copy of the interviewer's notes; no recording")
+    return translate(fair if transcript.cover.rests_on_fair else N_("the interviewer's notes; no recording"))
+
+
+def length(spoken: timedelta, translate: Translate) -> str:
+    """Return a length in hours and minutes."""
+    hours, minutes = divmod(round(spoken.total_seconds() / 60), 60)
+    if hours:
+        return translate(N_("{hours} h {minutes} min")).format(hours=hours, minutes=minutes)
+    return translate(N_("{minutes} min")).format(minutes=minutes)
+
+
+def cover_rows(transcript: Transcript, translate: Translate) -> list[tuple[str, str]]:
+    """Return the cover as labels and values, without what is not known; a value may have several lines."""
+    cover = transcript.cover
+    sessions = translate(N_("{count} sessions")).format(count=cover.sessions) if cover.sessions > 1 else ""
+    afterwards = translate(N_("registered afterwards from paper")) if cover.afterwards else ""
+    spoken = length(cover.length, translate) if cover.length else ""
+    counts = translate(N_("{raised} of {asked} questions and follow-ups taken up; every one is printed"))
+    rows = (
+        (N_("Project"), cover.title),
+        (N_("Institution"), cover.institution),
+        (N_("Commissioner"), cover.commissioner),
+        (N_("Purpose"), cover.purpose),
+        (N_("Contact"), cover.contact),
+        (N_("Interview"), cover.code),
+        (N_("Informant"), "\n".join(cover.speakers)),
+        (cover.case_word.capitalize(), ", ".join(filter(None, (cover.case, cover.case_type)))),
+        (N_("Held"), ", ".join(filter(None, (held(transcript), translate(MODES[cover.mode]), spoken, sessions, afterwards)))),
+        (N_("Guide"), f"{cover.guide} ({cover.guide_version})"),
+        (N_("Taken up"), counts.format(raised=cover.raised, asked=cover.to_ask)),
+        (N_("Rests on"), rests_on(transcript, translate)),
+        (N_("Consent"), "\n".join(_given(transcript, given, translate) for given in cover.consents)),
+        (N_("Pseudonymisation"), _pseudonymised(transcript, translate)),
+        (N_("Language"), translate(N_("English") if transcript.language == "en" else N_("Norwegian (bokmål)"))),
+        (N_("Made"), cover.generated.strftime("%d.%m.%Y") if cover.generated else ""),
+    )  # fmt: skip
+    return [(translate(label), value) for label, value in rows if value]
+
+
+def _given(transcript: Transcript, given: Given, translate: Translate) -> str:
+    exact = transcript.attribution.names_pseudonym
+    parts = [
+        f"{translate(_DECISIONS[given.decision])} ({translate(_CHANNELS[given.channel])})",
+        given.at.strftime("%d.%m.%Y %H:%M") if exact else "",
+        given.script,
+        translate(_GUARDIANS[given.guardian]) if given.guardian in _GUARDIANS else "",
+        *(f"{translate(words)}: {translate(YES_NO[YesNo.YES if chosen else YesNo.NO])}"
+          for choice, words in _CHOICES.items() if (chosen := given.allows(choice)) is not None),
+        translate(N_("limits: {limits}")).format(limits=given.limits) if given.limits else "",
+    ]  # fmt: skip
+    who = f"{given.speaker}: " if len(transcript.cover.consents) > 1 else ""
+    return who + "; ".join(filter(None, parts))
+
+
+def _pseudonymised(transcript: Transcript, translate: Translate) -> str:
+    done = translate(
+        N_("Names of persons, cases and municipalities are replaced by codes in brackets; the key is kept apart.")
+    )
+    open_ = N_("A person has not yet reviewed it for what identifies indirectly.")
+    return f"{done} {translate(N_('Reviewed by a person.') if transcript.cover.reviewed else open_)}"
+
+
+def quoting(transcript: Transcript, translate: Translate) -> str:
+    """Return the warning of a transcript that may not be quoted, else nothing."""
+    if transcript.quotable:
+        return ""
+    return translate(N_("May not be quoted: the informant has said no to being quoted."))
+
+
+def status_words(reply: Reply, translate: Translate) -> str:
+    """Return what is said beside a question: its yes or no, and its status where the words do not tell it."""
+    status = translate(STATUS[reply.status])
+    if reply.status is Status.ELSEWHERE and reply.elsewhere:
+        status = translate(N_("answered under {question}")).format(question=reply.elsewhere)
+    plain = reply.status is Status.ANSWERED and (reply.paragraphs or reply.yes_no)
+    return ", ".join(
+        filter(None, (
+            translate(YES_NO[reply.yes_no]) if reply.yes_no else "",
+            "" if plain else status,
+            translate(N_("with an example")) if reply.has_example else "",
+        ))
+    )  # fmt: skip
+
+
+def bound_words(line: Line, transcript: Transcript, translate: Translate) -> str:
+    """Return what a bound question shows; for the clock the day (or month) and the length."""
+    if line.bound is not Bound.CLOCK:
+        return line.shown
+    spoken = length(transcript.cover.length, translate) if transcript.cover.length else ""
+    return ", ".join(filter(None, (held(transcript), spoken)))
+
+
+def printed(label: str) -> str:
+    """Return a label as it stands on paper: ``a)``, ``ii)``, but ``10.``; nothing for none."""
+    return f"{label}{'.' if label.isdigit() else ')'}" if label else ""
+
+
+def decorated(paragraph: Paragraph, translate: Translate) -> list[Run]:
+    """Return a paragraph with what marks add in writing: «verbatim», ‹approximate›, [own comment: …].
+
+    A mark over several runs opens once and closes once; words that bring their own quotation marks get no second pair.
+    """
+    comment = translate(N_("own comment"))
+    around = {MarkKind.VERBATIM: ("«", "»"), MarkKind.APPROXIMATE: ("‹", "›"), MarkKind.COMMENT: (f"[{comment}: ", "]")}
+    found: list[Run] = []
+    for index, run in enumerate(paragraph):
+        before = paragraph[index - 1].kinds if index else frozenset()
+        after = paragraph[index + 1].kinds if index + 1 < len(paragraph) else frozenset()
+        text = run.text
+        lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        core = text.strip()
+        for kind, (opens, closes) in around.items():
+            if kind in run.kinds:
+                core = ("" if kind in before or core.startswith(opens) else opens) + core
+                core += "" if kind in after or core.endswith(closes) else closes
+        found.append(Run(lead + core + trail, run.kinds))
+    return found
+
+
+def legend(transcript: Transcript, translate: Translate) -> list[tuple[Run, str]]:
+    """Return a sample and an explanation of each mark that occurs."""
+    rows = []
+    for kind, words in LEGEND.items():
+        if kind in transcript.kinds:
+            text = translate(N_("[background only]") if kind is MarkKind.BACKGROUND else _SAMPLE)
+            rows.append((decorated((Run(text, frozenset({kind})),), translate)[0], translate(words)))
+    return rows
+
+
+def attribution(transcript: Transcript, translate: Translate) -> str:
+    """Return whose words these are, for under a quote: as much as the level of attribution says."""
+    cover = transcript.cover
+    case = "" if cover.case or not cover.case_type else cover.case_type
+    who = "; ".join(cover.speakers)
+    return ", ".join(filter(None, (who, case, held(transcript), rests_on(transcript, translate))))

@@ -1,0 +1,1 @@
+"""One use case a function: plain values in, a frozen report out, all or nothing."""

@@ -1,0 +1,95 @@
+"""The fictional project: the whole main job without a screen, from a new project to its exports."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from interviewer import assets
+from interviewer.domain.person import Outcome
+from interviewer.domain.progress import Progress, silent
+from interviewer.exchange import interview_json
+from interviewer.services import creating, exporting, guiding, importing, interviewing, recruiting, tidying, times
+from interviewer.services.creating import NewProject
+from interviewer.services.recruiting import PersonDetails
+from interviewer.services.study import Study
+
+PASSPHRASE = "demo"
+GUIDE = "moteplass"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoReport:
+    """What was made."""
+
+    project: Path
+    key: Path
+    exports: tuple[Path, ...]
+
+
+def demonstrate(folder: Path, interviews: int | None = None, *, progress: Progress = silent) -> DemoReport:
+    """Make ``demo.intervju`` and ``demo.nokkel`` in ``folder`` with fictional interviews, and the exports beside them.
+
+    Raises AlreadyThere when there is a demo project, Unsuitable and CannotWrite for the folder.
+    """
+    material = json.loads((assets.resources() / "demo" / "interviews.json").read_text(encoding="utf-8"))
+    project = material["project"]
+    study = creating.create(
+        NewProject(
+            path=folder / "demo.intervju", passphrase=PASSPHRASE, me=project["me"], title=project["title"],
+            case_word=project["case_word"], institution=project["institution"], commissioner=project["commissioner"],
+            purpose=project["purpose"], contact=project["contact"], end_date=date.fromisoformat(project["end_date"]),
+            guides=(GUIDE,),
+        )
+    )  # fmt: skip
+    try:
+        _fill(study, _as_many(material, interviews), progress)
+        _leave_work(study, material["waiting"])
+        exports = _export(study, folder / "export")
+        assert study.key_path is not None
+        return DemoReport(study.path, study.key_path, exports)
+    finally:
+        study.close()
+
+
+def _as_many(material: dict[str, Any], wanted: int | None) -> list[dict[str, Any]]:
+    """Return as many interviews as wanted; beyond those shipped, again with other informants."""
+    shipped = material["interviews"]
+    count = wanted or len(shipped)
+    found = list(shipped[:count])
+    for number in range(len(shipped), count):
+        again = json.loads(json.dumps(shipped[number % len(shipped)]))
+        for place, informant in enumerate(again["informants"]):
+            informant["name"] = f"{material['names'][number % len(material['names'])]} {number}-{place}"
+            informant.pop("phone", None)
+            informant.pop("email", None)
+            informant.pop("referred_by", None)
+        found.append(again)
+    return found
+
+
+def _fill(study: Study, interviews: list[dict[str, Any]], progress: Progress) -> None:
+    for number, interview in enumerate(interviews, 1):
+        importing.take_in(study, interview_json.check(interview, "demo"), "demo")
+        progress(number, len(interviews))
+    for row in interviewing.rows(study)[::2]:
+        tidying.tidy(study, row.interview.id)
+        tidying.finish(study, row.interview.id, finished=True)
+
+
+def _leave_work(study: Study, waiting: list[dict[str, Any]]) -> None:
+    """Leave persons to ring, so that the first place of the window has something to show."""
+    now = times.now().replace(hour=10, minute=0, second=0)
+    for number, one in enumerate(waiting):
+        person = recruiting.save_person(study, PersonDetails(**one["person"]))
+        recruiting.log_attempt(
+            study, person, Outcome(one["outcome"]), at=now - timedelta(days=2 + number), next_step=one["next_step"],
+            next_at=now + timedelta(days=number - 1),
+        )  # fmt: skip
+
+
+def _export(study: Study, folder: Path) -> tuple[Path, ...]:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    report = exporting.export_transcripts(study, folder)
+    return (*report.files, guiding.export(GUIDE, folder / "intervjuguide.docx"))

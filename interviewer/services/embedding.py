@@ -1,0 +1,54 @@
+"""Guides and consent texts as the project holds them: embedded by hash at first use, so no change reaches back."""
+
+from interviewer.domain.guide import Guide
+from interviewer.domain.script import ConsentScript
+from interviewer.exchange.forms import guide_from_json, guide_to_json, script_from_json, script_to_json
+from interviewer.language import _
+from interviewer.services import guiding
+from interviewer.services.errors import NothingThere
+from interviewer.services.study import Study
+from interviewer.storage import projects
+
+
+def embed_forms(study: Study, guides: tuple[str, ...]) -> None:
+    """Embed the project's guides and its consent text as they are shipped now."""
+    for reference in guides:
+        embed_guide(study, reference)
+    script(study)
+
+
+def embed_guide(study: Study, reference: str) -> str:
+    """Return the hash of the project's guide with this id, embedding the shipped one (or the file) at first use."""
+    held = {form["id"]: mark for mark, form in projects.forms(study.data, "guide").items()}
+    if reference in held:
+        return held[reference]
+    return projects.embed(study.data, "guide", guide_to_json(guiding.show(reference)))
+
+
+def guide(study: Study, mark: str) -> Guide:
+    """Return the embedded guide with this hash. Raises NothingThere."""
+    if mark not in _READ:
+        form = projects.form(study.data, "guide", mark)
+        if not form:
+            raise NothingThere(_("such guide"))
+        _READ[mark] = guide_from_json(form)
+    return _READ[mark]
+
+
+_READ: dict[str, Guide] = {}
+"""Guides read so far, by hash: the same hash is always the same guide."""
+
+
+def guides(study: Study) -> tuple[Guide, ...]:
+    """Return the guides embedded in the project."""
+    return tuple(guide(study, mark) for mark in projects.forms(study.data, "guide"))
+
+
+def script(study: Study) -> tuple[ConsentScript, str]:
+    """Return the project's consent text and its hash, embedding the shipped one at first use."""
+    wanted = study.project.script
+    for mark, form in projects.forms(study.data, "script").items():
+        if form["id"] == wanted:
+            return script_from_json(form), mark
+    shipped = guiding.script(wanted)
+    return shipped, projects.embed(study.data, "script", script_to_json(shipped))

@@ -1,0 +1,119 @@
+"""An open project: its data, its key when that is open, and who writes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from interviewer.domain.identity import new_id
+from interviewer.domain.project import Project
+from interviewer.services.errors import CallRunning, KeyClosed, ReadOnly
+from interviewer.storage import deeds, files, local, log, nodes, projects
+from interviewer.storage.cipher import RawKey
+from interviewer.storage.driver import Database
+from interviewer.storage.locks import WriterLock
+
+
+@dataclass(slots=True)
+class Call:
+    """Which interview's clock runs in this program; shared by every connection to the project."""
+
+    interview: str | None = None
+
+
+@dataclass(slots=True)
+class Study:
+    """An open project, for use in the thread that opened it; :meth:`again` gives another thread its own."""
+
+    path: Path
+    key_path: Path | None
+    data: Database
+    data_key: RawKey
+    key: Database | None = None
+    key_key: RawKey | None = None
+    read_only: bool = False
+    lock: WriterLock | None = None
+    call: Call = field(default_factory=Call)
+    trial: bool = False
+    act: str | None = None
+    """The deed in progress; what is done inside it belongs to it."""
+
+    @property
+    def has_key(self) -> bool:
+        """Return whether names can be shown."""
+        return self.key is not None
+
+    @property
+    def names(self) -> Database:
+        """Return the key file's database; raises KeyClosed when it is not open."""
+        if self.key is None:
+            raise KeyClosed
+        return self.key
+
+    @property
+    def me(self) -> str:
+        """Return who works on this laptop."""
+        return nodes.person(self.data)
+
+    @property
+    def project(self) -> Project:
+        """Return the project's own facts as they are now."""
+        return projects.load(self.data)
+
+    @property
+    def ringing(self) -> str | None:
+        """Return the interview whose clock runs, or ``None``."""
+        return self.call.interview
+
+    def refuse_in_call(self, interview: str | None = None) -> None:
+        """Raise CallRunning while the clock of another interview than ``interview`` runs."""
+        if self.call.interview is not None and self.call.interview != interview:
+            raise CallRunning
+
+    @contextmanager
+    def deed(self) -> Iterator[str]:
+        """Hold one act over both files: all or nothing, the key first; one inside another joins it. Raises ReadOnly."""
+        if self.read_only:
+            raise ReadOnly
+        if self.act is not None:
+            yield self.act
+            return
+        self.act = new_id()
+        try:
+            with log.transaction(self.data):
+                if self.key is None:
+                    yield self.act
+                    return
+                with log.transaction(self.key):
+                    yield self.act
+                    if deeds.touches(self.key, self.act) and deeds.touches(self.data, self.act):
+                        local.put(self.key, deeds.PENDING, self.act)
+        finally:
+            self.act = None
+
+    def again(self) -> "Study":
+        """Return the same project with connections of its own, for another thread; that thread closes it."""
+        return Study(
+            path=self.path,
+            key_path=self.key_path,
+            data=files.open_checked(self.path, self.data_key, read_only=self.read_only),
+            data_key=self.data_key,
+            key=self._key_again(),
+            key_key=self.key_key,
+            read_only=self.read_only,
+            call=self.call,
+            trial=self.trial,
+        )
+
+    def _key_again(self) -> Database | None:
+        if self.key_path is None or self.key_key is None:
+            return None
+        return files.open_checked(self.key_path, self.key_key, read_only=self.read_only)
+
+    def close(self) -> None:
+        """Close both files; afterwards each is one file, and others may write."""
+        if self.key is not None:
+            files.close(self.key, read_only=self.read_only)
+        files.close(self.data, read_only=self.read_only)
+        if self.lock is not None:
+            self.lock.release()

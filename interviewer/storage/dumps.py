@@ -1,0 +1,130 @@
+"""The merged state of a file as plain JSON: sorted, without nodes, members, clocks or sources."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from interviewer.domain.answer import Answer, Field
+from interviewer.storage import answers, consents, interviews, projects, rows
+from interviewer.storage.driver import Database
+from interviewer.storage.log import project_id
+
+Json = dict[str, Any]
+
+_LISTS = ("cases", "facts", "persons", "notetakers", "pauses", "guides")
+"""Columns that hold JSON."""
+
+_ORDER = ("id", "interview", "person")
+
+
+def of_data(db: Database) -> Json:
+    """Return the state of the data file; every leaf of an open conflict is listed under ``conflicts``."""
+    given = {consent.subject for consent in consents.all_of(db) if consent.decision.opens_notes}
+    people = [_person(row) for row in rows.of(db, "person", "removed IS NOT 1")]
+    held = interviews.all_of(db)
+    return {
+        "project": _plain(rows.one(db, "project", project_id(db)) or {}),
+        "guides": sorted(projects.forms(db, "guide")),
+        "scripts": sorted(projects.forms(db, "script")),
+        "cases": _sorted(_person(row) for row in rows.of(db, "case_", "removed IS NOT 1")),
+        "informants": _sorted(person for person in people if person["id"] in given),
+        "persons": _sorted(person for person in people if person["id"] not in given),
+        "interviews": _sorted(_person(row) for row in rows.of(db, "interview", "removed IS NOT 1")),
+        "sessions": _sorted(_item(row, "interview") for row in rows.of(db, "session")),
+        "preparations": _sorted(_item(row, "interview") for row in rows.of(db, "preparation")),
+        "answers": [_answer(interview.id, found) for interview in held for found in _in_order(db, interview.id)],
+        "marks": _records(db, "mark", "interview", "span"),
+        "probes": _records(db, "probe", "interview"),
+        "parked": _records(db, "parked", "interview"),
+        "facts": _sorted(_item(row, "interview") for row in rows.of(db, "fact", "said IS NOT NULL")),
+        "reflections": _sorted(_item(row, "interview") for row in rows.of(db, "reflection")),
+        "consents": _records(db, "consent", "person"),
+        "letters": _records(db, "letter", "person"),
+        "attempts": _records(db, "attempt", "person"),
+        "referrals": _sorted(
+            {"id": person["id"], "referred_by": person["referred_by"], "may_contact": person.get("may_contact"),
+             "may_name": person.get("may_name")}
+            for person in people if person.get("referred_by")
+        ),
+        "codes": sorted({coding["code"] for coding in _codings(db)}),
+        "codings": _codings(db),
+        "memos": [],
+        "conflicts": conflicts(db),
+    }  # fmt: skip
+
+
+def of_key(db: Database) -> Json:
+    """Return what the key file holds: contacts, names of cases, remarks."""
+    return {
+        "contacts": _sorted(_person(row) for row in rows.of(db, "contact")),
+        "case_names": _sorted(_person(row) for row in rows.of(db, "case_name")),
+        "remarks": _sorted(_item(row, "person") for row in rows.of(db, "remark")),
+        "conflicts": conflicts(db),
+    }
+
+
+def conflicts(db: Database) -> list[Json]:
+    """Return the fields on which several values stand, each with all of them."""
+    found = []
+    for agg, item, field in db.execute("SELECT agg, item, field FROM head WHERE leaves > 1").fetchall():
+        values = db.execute(
+            "SELECT val FROM event WHERE agg = ? AND item = ? AND field = ? AND NOT EXISTS (SELECT 1 FROM parent "
+            "WHERE parent.parent_node = event.node AND parent.parent_n = event.n) ORDER BY val",
+            [agg, item, field],
+        ).fetchall()
+        found.append({"id": agg, "item": item, "field": field, "values": [json.loads(val) for (val,) in values]})
+    return sorted(found, key=lambda one: (one["id"], one["item"], one["field"]))
+
+
+def _in_order(db: Database, interview: str) -> list[Answer]:
+    return sorted(answers.of_interview(db, interview), key=lambda answer: (answer.question, answer.subject))
+
+
+def _answer(interview: str, answer: Answer) -> Json:
+    return {
+        "interview": interview,
+        "question": answer.question,
+        "informant": answer.subject,
+        "status": answer.status.value,
+        "text": answer.note,
+        Field.FAIR.value: answer.fair,
+        "yes_no": answer.yes_no.value if answer.yes_no else None,
+        "elsewhere": answer.elsewhere,
+        "asked_as": answer.asked_as,
+        "has_example": answer.has_example,
+    }
+
+
+def _codings(db: Database) -> list[Json]:
+    found = [
+        {"interview": row["agg"], "question": row["item"].rsplit("/", 1)[0], "id": f"{row['item']}/{number}", **coding}
+        for row in rows.of(db, "answer", "codes IS NOT NULL AND removed IS NOT 1")
+        for number, coding in enumerate(json.loads(row["codes"]))
+    ]
+    return _sorted(found)
+
+
+def _plain(row: rows.Row) -> Json:
+    return {
+        name: json.loads(value) if name in _LISTS else value
+        for name, value in row.items()
+        if name not in ("agg", "item", "subject", "consent", "removed") and value is not None
+    }
+
+
+def _person(row: rows.Row) -> Json:
+    return {"id": row["agg"], **_plain(row)}
+
+
+def _item(row: rows.Row, owner: str) -> Json:
+    return {"id": row["item"], owner: row["agg"], **_plain(row)}
+
+
+def _records(db: Database, kind: str, owner: str, field: str = "record") -> list[Json]:
+    return _sorted(
+        {"id": row["item"], owner: row["agg"], **record} for row, record in rows.records(db, kind, field=field)
+    )
+
+
+def _sorted(found: Iterable[Json]) -> list[Json]:
+    return sorted(found, key=lambda one: tuple(str(value) for name, value in one.items() if name in _ORDER))

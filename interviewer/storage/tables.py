@@ -1,0 +1,51 @@
+"""The derived tables: what the events of each kind add up to.
+
+A kind is a table; a field is a column; ``(agg, item)`` is the row. Columns hold what the value was: text, whole number,
+or JSON where it is a list or an object. Kinds that carry an informant's words are guarded by the consent trigger.
+"""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "answer": (
+        "note", "fair", "chosen", "asked", "yes_no", "elsewhere", "asked_as", "has_example", "codes",
+        "removed",
+    ),
+    "mark": ("span",),
+    "probe": ("record",),
+    "parked": ("record",),
+    "fact": ("said",),
+    "reflection": ("more", "impression", "surprise", "next", "same_day"),
+}  # fmt: skip
+"""Kinds that hold an informant's words, with their fields: each needs a subject and a consent."""
+
+FREE: Mapping[str, tuple[str, ...]] = {
+    "project": (
+        "title", "case_word", "institution", "commissioner", "purpose", "contact", "end_date", "language",
+        "special_category", "guides", "script",
+    ),
+    "guide": ("record",),
+    "script": ("record",),
+    "person": (
+        "pseudonym", "role", "gender", "age_band", "background", "minor", "seed", "cases", "referred_by", "may_contact",
+        "may_name", "do_not_contact", "removed",
+    ),
+    "case_": ("pseudonym", "type", "public", "facts", "removed"),
+    "attempt": ("record",),
+    "letter": ("record",),
+    "consent": ("record",),
+    "interview": (
+        "guide", "mode", "case_id", "persons", "interviewer", "notetakers", "agreed_minutes", "planned", "afterwards",
+        "started", "ended", "closed", "fair_finished", "reviewed", "removed",
+    ),
+    "session": ("started", "ended", "pauses", "spoken"),
+    "preparation": ("text",),
+    "contact": ("name", "phone", "email", "remark"),
+    "case_name": ("name", "municipality", "public_source"),
+    "remark": ("text",),
+    "known": ("id",),
+    "import": ("digest",),
+}  # fmt: skip
+"""Kinds that need no consent. ``contact``, ``case_name``, ``remark`` and ``known`` are written to the key file only."""
+
+ALL: Mapping[str, tuple[str, ...]] = {**FREE, **WORDS}
