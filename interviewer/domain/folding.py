@@ -1,8 +1,8 @@
 """Text as names are compared: letters only, folded, each knowing where it stood.
 
-Two strengths at once. *Coarse* drops accents and makes å, aa and a one letter, and ø, ö, oe and o; *fine* keeps å, ø and
-æ apart from a, o and e, whichever way they are spelt. Invisible characters and combining marks belong to the letter before.
-Positions are code points of the text, half-open, from 0.
+Two strengths at once. *Coarse* drops accents and makes å, aa and a one letter, and ø, ö, oe and o; *fine* keeps å, ø
+and æ apart from a, o and e, whichever way they are spelt. Invisible characters and combining marks belong to the letter
+before. Positions are code points of the text, half-open, from 0.
 """
 
 import re
@@ -37,8 +37,11 @@ class Letter:
 
 
 class Stream:
-    """The letters of a text in one row. ``begins[i]``: a word or a part of one (after a digit, inside camelCase) starts
-    there; ``gaps[i]``: what stands before the word that starts there; ``stops[i]``: where its word ends."""
+    """The letters of a text in one row.
+
+    ``begins`` holds where a word or a part of one (after a digit, inside camelCase) starts; ``gaps`` what stands before
+    the word that starts there; ``stops`` says of each letter where its word ends, in letters, and ``ends`` in the text.
+    """
 
     __slots__ = ("begins", "coarse", "ends", "gaps", "letters", "offsets", "stops", "text")
 
@@ -101,7 +104,7 @@ def folded_word(word: str) -> tuple[Letter, ...]:
 def _clusters(word: str) -> list[tuple[int, int]]:
     """Return each letter with the marks and unseen characters that follow it."""
     starts = [index for index, each in enumerate(word) if each.isalnum()]
-    return list(zip(starts, [*starts[1:], len(word)], strict=True))
+    return list(zip(starts, [*starts[1:], len(word)], strict=True)) if starts else []
 
 
 def _letters(cluster: str, start: int, end: int) -> list[Letter]:

@@ -1,6 +1,6 @@
 """The forms in which a name turns up: full, in parts, as initials, reversed, run together, as number or address.
 
-Inflection is not listed here form by form: a form says which endings may follow (:data:`TAILS`), and these stay in the text.
+Inflection is not listed form by form: a form says which endings may follow (:data:`TAILS`), and these stay in the text.
 """
 
 import re
@@ -80,10 +80,10 @@ class Form:
 def of_name(name: str) -> Iterator[Form]:
     """Yield the forms of a person's name: whole, pairs of parts either way round, single parts, initials."""
     words = _words(name)
-    if not words:
+    parts = [word for word in words if sum(each.isalpha() for each in word) > 1]
+    if not parts:
         return
     yield from _whole(name, FormKind.FULL, Tail.PERSON)
-    parts = [word for word in words if len(word) > 1]
     for first, second in permutations(parts, 2):
         yield from _whole(f"{first} {second}", FormKind.FULL, Tail.PERSON)
     for part in parts:

@@ -1,4 +1,4 @@
-"""The table in which a text's words are looked up: folded name → whose form it is, numbers and odd spellings beside it."""
+"""The table in which a text's words are looked up: folded name → whose form it is; numbers and odd spellings beside."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ class Known(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A form of so many letters found from ``start`` to ``end``; ``owner`` is the place of its entry in the register."""
+    """A form found from ``start`` to ``end``; ``owner`` is the place of its entry in the register."""
 
     start: int
     end: int
@@ -114,7 +114,7 @@ def _before(text: str, first: int, last: int) -> int:
 
 
 def fits(stream: Stream, first: int, form: Form) -> tuple[int, int] | None:
-    """Return the span of ``form`` among the letters from ``first`` on, its ending left out; ``None`` when it is another word."""
+    """Return the span of ``form`` from letter ``first`` on, its ending left out; ``None`` when it is another word."""
     last = first + len(form.key) - 1
     half = stream.letters[last].half is not None and len(form.fine[-1]) == 1 and form.fine[-1] not in "åæø"
     if not (_alike(stream, first, form, half=half) and _parted(stream, first, form) and _capitals(stream, first, form)):
@@ -137,7 +137,7 @@ def _alike(stream: Stream, first: int, form: Form, *, half: bool) -> bool:
 
 
 def _parted(stream: Stream, first: int, form: Form) -> bool:
-    """Return whether words meet only where the form's words do; names run together must be long enough to be no word."""
+    """Return whether words meet only where the form's words do; what is run together must be too long to be a word."""
     length, joined = len(form.key), bool(form.breaks)
     for index in range(first + 1, first + length):
         gap = stream.gaps.get(index)

@@ -16,8 +16,8 @@ def paragraphs(
 ) -> tuple[Paragraph, ...]:
     """Return ``text`` with its names replaced and its marks on it.
 
-    A passage that is background only is not printed; ``background`` stands in its place. Marks in ``hidden`` are left out,
-    and so is a mark whose words are no longer where it says.
+    A passage that is background only is not printed; ``background`` stands in its place. Marks in ``hidden`` are left
+    out, and so is a mark whose words are no longer where it says.
     """
     at_home = (there for mark in marks if (there := placed(mark, text)) is not None)
     named = replace(text, entries)

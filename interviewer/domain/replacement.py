@@ -14,13 +14,15 @@ from functools import lru_cache
 
 from interviewer.domain import name_forms
 from interviewer.domain.case import Case, CaseName
+from interviewer.domain.folding import visible
 from interviewer.domain.mark import Mark
 from interviewer.domain.name_forms import Form, FormKind
 from interviewer.domain.name_index import Hit, NameIndex
 from interviewer.domain.person import Contact
 
 _KEPT = 4
-_BRACKET = re.compile(r"\[([^\[\]\n]{1,400})\]|(?<!\w)[A-Z]-[0-9A-Z]{6}(?![0-9A-Za-z])")
+_BRACKET = re.compile(r"\[([^\[\]\n]{1,400})\]")
+_BARE = re.compile(r"(?<![\w-])([A-Z]-[0-9A-Z]{6})(?![0-9A-Z])")
 _BETWEEN = re.compile(r"[ \u00a0-]|[ \u00a0]\w\.?[ \u00a0]")
 _NAMES = {FormKind.PART, FormKind.FULL}
 _RANK = {FormKind.PART: 1, FormKind.INITIALS: 2}
@@ -114,7 +116,7 @@ def of_person(pseudonym: str, contact: Contact) -> Entry:
 def of_case(
     case: Case, name: CaseName, case_word: str, municipality_word: str, place: str | None = None
 ) -> list[Entry]:
-    """Return the entries of a case and its municipality; ``place`` is the case whose pseudonym the municipality goes by.
+    """Return the entries of a case and its municipality; ``place`` is the case whose pseudonym the latter goes by.
 
     A case that is public, with its source cited, stays named; its municipality then stays named with it.
     """
@@ -151,8 +153,9 @@ def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
 
 
 def _literal(name: str, forms: tuple[Form, ...]) -> str:
-    """Return a name of which no form can be made, to be looked for as it is written; nothing when it is too short."""
-    return name if not forms and len(name.strip()) > 2 else ""
+    """Return a name that is more than words, or of which no form can be made: looked for as it is written too."""
+    odd = not forms or re.search(r"[^\w\s.,'’‐‑\-]", visible(name))
+    return name.strip() if odd and len(visible(name).strip()) > 2 else ""
 
 
 def find(text: str, entries: Sequence[Entry]) -> list[Span]:
@@ -206,10 +209,10 @@ def _index(register: tuple[Entry, ...]) -> tuple[NameIndex, frozenset[str]]:
 def _masked(text: str, shown: frozenset[str]) -> bytearray:
     """Return a mark for each code point that already stands for somebody."""
     taken = bytearray(len(text))
-    for found in _BRACKET.finditer(text):
-        words = found[1].split("/") if found[1] else [found[0]]
-        if all(word in shown or word == "…" for word in words):
-            taken[found.start() : found.end()] = b"\x01" * len(found[0])
+    for pattern in (_BRACKET, _BARE):
+        for found in pattern.finditer(text):
+            if all(word in shown or word == "…" for word in found[1].split("/")):
+                taken[found.start() : found.end()] = b"\x01" * len(found[0])
     return taken
 
 
@@ -234,13 +237,18 @@ def _joined(spans: list[Span], text: str) -> list[Span]:
     found: list[Span] = []
     for span in spans:
         before = found[-1] if found else None
-        both = [each for each in _owners(before) if each in _owners(span)] if before else []
-        if before and both and FormKind.PART in (before.form, span.form) and {before.form, span.form} <= _NAMES:
-            if _BETWEEN.fullmatch(text[before.end : span.start]):
-                found[-1] = Span(before.start, span.end, both[0], FormKind.FULL, tuple(both[1:]))
-                continue
-        found.append(span)
+        if before and (both := _one_name(before, span)) and _BETWEEN.fullmatch(text[before.end : span.start]):
+            found[-1] = Span(before.start, span.end, both[0], FormKind.FULL, tuple(both[1:]))
+        else:
+            found.append(span)
     return found
+
+
+def _one_name(before: Span, span: Span) -> list[Entry]:
+    """Return whom two neighbours can both mean, when they are parts of names."""
+    if FormKind.PART not in (before.form, span.form) or not {before.form, span.form} <= _NAMES:
+        return []
+    return [each for each in _owners(before) if each in _owners(span)]
 
 
 def _owners(span: Span) -> tuple[Entry, ...]:

@@ -122,6 +122,9 @@ class Cover:
     case: str = ""
     case_type: str = ""
     held: datetime | None = None
+    """When it began; only where pseudonyms are printed."""
+    when: str = ""
+    """When it was held, in words: the day, or only the month where no pseudonym is printed."""
     mode: Mode = Mode.PHONE
     length: timedelta = timedelta()
     sessions: int = 1

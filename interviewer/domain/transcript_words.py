@@ -1,16 +1,16 @@
 """The words of a transcript, in the language of its project: what screen, clipboard and Word document say alike."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from babel.dates import format_date
 
 from interviewer.domain.answer import Status
 from interviewer.domain.consent import Channel, Decision
-from interviewer.domain.guide import Bound, YesNo
+from interviewer.domain.guide import YesNo
 from interviewer.domain.interview import Mode
 from interviewer.domain.mark import MarkKind
-from interviewer.domain.transcript import Given, Line, Paragraph, Reply, Run, Transcript
+from interviewer.domain.transcript import Attribution, Given, Paragraph, Reply, Run, Transcript
 from interviewer.language import N_
 
 Translate = Callable[[str], str]
@@ -51,17 +51,17 @@ LEGEND: dict[MarkKind, str] = {
     MarkKind.SENSITIVE: N_("Sensitive; handle with care."),
     MarkKind.BACKGROUND: N_("Said as background only; the words are not printed."),
 }
+_STYLED = (MarkKind.QUOTE, MarkKind.THIRD_PERSON, MarkKind.SENSITIVE)
 _SAMPLE = N_("passage")
 
 
-def held(transcript: Transcript) -> str:
-    """Return when the interview was held: the day where pseudonyms are printed, otherwise the month."""
-    at = transcript.cover.held
+def day_or_month(at: datetime | None, level: Attribution, language: str) -> str:
+    """Return when an interview was held: the day where pseudonyms are printed, otherwise the month."""
     if at is None:
         return ""
-    if transcript.attribution.names_pseudonym:
+    if level.names_pseudonym:
         return at.strftime("%d.%m.%Y")
-    return format_date(at.date(), "MMMM y", locale="en" if transcript.language == "en" else "nb")
+    return format_date(at.date(), "MMMM y", locale="en" if language == "en" else "nb")
 
 
 def rests_on(transcript: Transcript, translate: Translate) -> str:
@@ -94,7 +94,7 @@ def cover_rows(transcript: Transcript, translate: Translate) -> list[tuple[str, 
         (N_("Interview"), cover.code),
         (N_("Informant"), "\n".join(cover.speakers)),
         (cover.case_word.capitalize(), ", ".join(filter(None, (cover.case, cover.case_type)))),
-        (N_("Held"), ", ".join(filter(None, (held(transcript), translate(MODES[cover.mode]), spoken, sessions, afterwards)))),
+        (N_("Held"), ", ".join(filter(None, (cover.when, translate(MODES[cover.mode]), spoken, sessions, afterwards)))),
         (N_("Guide"), f"{cover.guide} ({cover.guide_version})"),
         (N_("Taken up"), counts.format(raised=cover.raised, asked=cover.to_ask)),
         (N_("Rests on"), rests_on(transcript, translate)),
@@ -107,18 +107,18 @@ def cover_rows(transcript: Transcript, translate: Translate) -> list[tuple[str, 
 
 
 def _given(transcript: Transcript, given: Given, translate: Translate) -> str:
-    exact = transcript.attribution.names_pseudonym
-    parts = [
-        f"{translate(_DECISIONS[given.decision])} ({translate(_CHANNELS[given.channel])})",
-        given.at.strftime("%d.%m.%Y %H:%M") if exact else "",
-        given.script,
-        translate(_GUARDIANS[given.guardian]) if given.guardian in _GUARDIANS else "",
-        *(f"{translate(words)}: {translate(YES_NO[YesNo.YES if chosen else YesNo.NO])}"
-          for choice, words in _CHOICES.items() if (chosen := given.allows(choice)) is not None),
-        translate(N_("limits: {limits}")).format(limits=given.limits) if given.limits else "",
-    ]  # fmt: skip
+    when = given.at.strftime("%d.%m.%Y %H:%M") if transcript.attribution.names_pseudonym else ""
+    said = f"{translate(_DECISIONS[given.decision])} ({translate(_CHANNELS[given.channel])})"
+    chosen = [
+        f"{translate(words)}: {translate(YES_NO[YesNo.YES if choice else YesNo.NO])}"
+        for name, words in _CHOICES.items()
+        if (choice := given.allows(name)) is not None
+    ]
+    guardian = translate(_GUARDIANS[given.guardian]) if given.guardian in _GUARDIANS else ""
+    limits = translate(N_("limits: {limits}")).format(limits=given.limits) if given.limits else ""
     who = f"{given.speaker}: " if len(transcript.cover.consents) > 1 else ""
-    return who + "; ".join(filter(None, parts))
+    first = ", ".join(filter(None, (said, when, guardian, given.script)))
+    return who + "\n".join(filter(None, (first, limits, "; ".join(chosen))))
 
 
 def _pseudonymised(transcript: Transcript, translate: Translate) -> str:
@@ -151,14 +151,6 @@ def status_words(reply: Reply, translate: Translate) -> str:
     )  # fmt: skip
 
 
-def bound_words(line: Line, transcript: Transcript, translate: Translate) -> str:
-    """Return what a bound question shows; for the clock the day (or month) and the length."""
-    if line.bound is not Bound.CLOCK:
-        return line.shown
-    spoken = length(transcript.cover.length, translate) if transcript.cover.length else ""
-    return ", ".join(filter(None, (held(transcript), spoken)))
-
-
 def printed(label: str) -> str:
     """Return a label as it stands on paper: ``a)``, ``ii)``, but ``10.``; nothing for none."""
     return f"{label}{'.' if label.isdigit() else ')'}" if label else ""
@@ -179,18 +171,18 @@ def decorated(paragraph: Paragraph, translate: Translate) -> list[Run]:
         lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
         core = text.strip()
         for kind, (opens, closes) in around.items():
-            if kind in run.kinds:
+            if core and kind in run.kinds:
                 core = ("" if kind in before or core.startswith(opens) else opens) + core
                 core += "" if kind in after or core.endswith(closes) else closes
-        found.append(Run(lead + core + trail, run.kinds))
+        found.append(Run(lead + core + trail if core else text, run.kinds))
     return found
 
 
-def legend(transcript: Transcript, translate: Translate) -> list[tuple[Run, str]]:
-    """Return a sample and an explanation of each mark that occurs."""
+def legend(transcript: Transcript, translate: Translate, *, written: bool = False) -> list[tuple[Run, str]]:
+    """Return a sample and an explanation of each mark that occurs; ``written`` leaves out what only a style shows."""
     rows = []
     for kind, words in LEGEND.items():
-        if kind in transcript.kinds:
+        if kind in transcript.kinds and not (written and kind in _STYLED):
             text = translate(N_("[background only]") if kind is MarkKind.BACKGROUND else _SAMPLE)
             rows.append((decorated((Run(text, frozenset({kind})),), translate)[0], translate(words)))
     return rows
@@ -201,4 +193,4 @@ def attribution(transcript: Transcript, translate: Translate) -> str:
     cover = transcript.cover
     case = "" if cover.case or not cover.case_type else cover.case_type
     who = "; ".join(cover.speakers)
-    return ", ".join(filter(None, (who, case, held(transcript), rests_on(transcript, translate))))
+    return ", ".join(filter(None, (who, case, cover.when, rests_on(transcript, translate))))

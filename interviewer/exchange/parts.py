@@ -1,7 +1,7 @@
 """Everything that can be read in a finished file, for the gate: not what was meant to be written, but the bytes.
 
-Of a .docx that is every member's name, the words of every XML part (joined over runs, so that a name split over runs is one
-name again), attributes, comments, properties, relationships and what the zip itself says. Any other file is read as text.
+Of a .docx that is every member's name, the words of every XML part (joined over runs, so that a name split over runs is
+one name again), attributes, comments, properties, relationships and what the zip itself says. Any other file is text.
 """
 
 import io
@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
-
-from lxml import etree
+from xml.etree import ElementTree
 
 from interviewer.errors import InterviewerError
 from interviewer.language import _
@@ -23,9 +22,9 @@ _DEEPEST = 3
 _ZIP = b"PK\x03\x04"
 _XML = (".xml", ".rels", ".vml", ".xhtml", ".html", ".svg", ".qde")
 _TEXT = (".txt", ".json", ".csv", ".md", ".yaml", ".yml", ".tsv")
-_WITHIN = {"r", "t", "hyperlink", "ins", "del", "delText", "smartTag", "sdt", "sdtContent", "fldSimple", "rPr", "proofErr",
-           "bookmarkStart", "bookmarkEnd", "instrText", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak", "lang",
-           "rStyle", "fldChar", "commentRangeStart", "commentRangeEnd"}  # fmt: skip
+_RUNNING = ("wordprocessingml", "drawingml", "officeDocument/2006/math")
+"""Namespaces in which words run on from element to element, until a paragraph ends."""
+_ENDS = ("p", "tc", "txbxContent")
 _JOINS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -94,33 +93,51 @@ def _zip(name: str, content: bytes, depth: int, room: list[int]) -> Iterator[Par
 
 
 def _xml(name: str, content: bytes) -> Iterator[Part]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    reader = _Reader(name)
+    parser = ElementTree.XMLParser(target=reader)
     try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
+        parser.feed(content)
+        parser.close()
+    except ElementTree.ParseError as error:
         raise Unreadable(name, _("it is damaged")) from error
-    if root.getroottree().docinfo.doctype:
-        raise Unreadable(name, _("it holds a document type"))
-    pieces: list[str] = []
-    codes: list[str] = []
-    for event, node in etree.iterwalk(root.getroottree(), events=("start", "end", "comment", "pi")):
-        _take(event, node, pieces, codes)
-    around = [str(node.text or "") for node in (*root.itersiblings(), *root.itersiblings(preceding=True))]
-    yield Part(name, "".join(pieces))
-    yield Part(name, "\n".join([*codes, *around]), Reading.CODES)
+    yield Part(name, "".join(reader.pieces))
+    yield Part(name, "\n".join(reader.codes), Reading.CODES)
 
 
-def _take(event: str, node: "etree._Element", pieces: list[str], codes: list[str]) -> None:
-    if event in ("comment", "pi"):
-        codes.append(str(node.text or ""))
-        pieces.append(str(node.tail or ""))
-        return
-    kind = etree.QName(node).localname
-    if event == "start":
-        pieces.append(_JOINS.get(kind, "") + str(node.text or ""))
-        codes += [unquote(str(value)) for value in node.attrib.values()]
-    else:
-        pieces.append(("" if kind in _WITHIN or kind in _JOINS else "\n") + str(node.tail or ""))
+class _Reader:
+    """Takes words and codes out of XML as it is parsed; nothing of it is built, and a document type is refused."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.pieces: list[str] = []
+        self.codes: list[str] = []
+
+    def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
+        raise Unreadable(self._name, _("it holds a document type"))
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.pieces.append(_JOINS.get(_local(tag), ""))
+        self.codes += map(unquote, attributes.values())
+
+    def end(self, tag: str) -> None:
+        runs_on = any(namespace in tag for namespace in _RUNNING) and _local(tag) not in _ENDS
+        self.pieces.append("" if runs_on else "\n")
+
+    def data(self, words: str) -> None:
+        self.pieces.append(words)
+
+    def comment(self, words: str) -> None:
+        self.codes.append(words)
+
+    def pi(self, target: str, words: str | None = None) -> None:
+        self.codes.append(f"{target} {words or ''}")
+
+    def close(self) -> None:
+        """Be closed by the parser."""
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _decoded(content: bytes) -> str:

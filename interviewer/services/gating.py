@@ -1,6 +1,6 @@
 """The gate: the finished bytes are read through for every form of every registered name before anything leaves.
 
-What was replaced on the way is not trusted; what stands in the file is. A hit refuses the file and says where, never whom.
+What was replaced on the way is not trusted; what stands in the file is. A hit refuses the file and says where.
 """
 
 from collections.abc import Iterable, Sequence
@@ -45,6 +45,7 @@ class Finding:
     stands_for: str
 
     def __str__(self) -> str:
+        """Return the place and the kind of form, without the name."""
         if self.part == self.file:
             place = _("the file name") if not self.paragraph else _("the text")
         else:

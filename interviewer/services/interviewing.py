@@ -17,13 +17,14 @@ from interviewer.domain.mark import Mark
 from interviewer.domain.text import clean, one_line
 from interviewer.language import _
 from interviewer.services import consenting, embedding, recruiting, times
-from interviewer.services.errors import Incomplete, NotesClosed, NothingThere
+from interviewer.services.errors import Incomplete, NotesClosed, NothingThere, ReadOnly
 from interviewer.services.recruiting import CaseRow, PersonRow
 from interviewer.services.study import Study
 from interviewer.storage import answers, drafts, interviews, local
 from interviewer.storage.answers import Speaker
 from interviewer.storage.drafts import Draft
 from interviewer.storage.errors import ConsentMissing
+from interviewer.storage.log import transaction
 
 CURSOR = "cursor"
 
@@ -195,14 +196,20 @@ def _bound(guide: Guide, found: Interview, case: CaseRow | None, informants: Seq
 
 
 def _cursor(study: Study, interview_id: str) -> Cursor | None:
-    place, question, position = (local.get(study.data, CURSOR) or "//0").split("/", 2)
-    return Cursor(question, int(position)) if place == interview_id and question else None
+    notes = [draft for draft in drafts.of(study.data, interview_id) if draft.field == Field.NOTE]
+    if notes:
+        position = notes[-1].val.get("cursor")
+        return Cursor(notes[-1].item.rsplit("/", 1)[0], position if isinstance(position, int) else 0)
+    place, question, stood = (local.get(study.data, CURSOR) or "//0").split("/", 2)
+    return Cursor(question, int(stood)) if place == interview_id and question else None
 
 
 def speaker(study: Study, interview_id: str, subject: str | None = None) -> Speaker:
     """Return whose words are kept, under which consent. Raises ConsentMissing when none stands (A1)."""
-    found = interview(study, interview_id)
-    person = subject or found.persons[0]
+    return _speaker(study, subject or interview(study, interview_id).persons[0])
+
+
+def _speaker(study: Study, person: str) -> Speaker:
     consent = consenting.standing(study, person)
     if consent is None or not consent.decision.opens_notes:
         raise ConsentMissing(recruiting.person(study, person).person.pseudonym)
@@ -211,36 +218,43 @@ def speaker(study: Study, interview_id: str, subject: str | None = None) -> Spea
 
 @contextmanager
 def _writing(study: Study, interview_id: str, *, closed_too: bool = False) -> Iterator[Speaker]:
-    if not closed_too and interview(study, interview_id).closed:
-        raise NotesClosed
     with study.deed():
-        yield speaker(study, interview_id)
+        found = interview(study, interview_id)
+        if found.closed and not closed_too:
+            raise NotesClosed
+        yield _speaker(study, found.persons[0])
 
 
 def keep_draft(
     study: Study, interview_id: str, question: str, text: str, marks: Sequence[Mark] = (), cursor: int = 0
 ) -> None:
     """Overwrite the draft of an item's notes and remember where the cursor stands: the autosave path."""
-    with _writing(study, interview_id) as words:
-        _keep(study, interview_id, question, Field.NOTE, words, text, marks)
-        local.put(study.data, CURSOR, f"{interview_id}/{question}/{cursor}")
+    _keep(study, interview_id, question, Field.NOTE, text, marks, cursor)
 
 
 def _keep(
-    study: Study, interview_id: str, question: str, field: Field, words: Speaker, text: str, marks: Sequence[Mark]
+    study: Study, interview_id: str, question: str, field: Field, text: str, marks: Sequence[Mark], cursor: int = 0
 ) -> None:
+    """Keep a draft: one transaction in the data file alone, because nothing in it belongs to the key."""
+    if study.read_only:
+        raise ReadOnly
     val: dict[str, object] = {
         "text": clean(text),
         "marks": [[mark.id, mark.start, mark.end, mark.kind] for mark in marks],
+        "cursor": cursor,
     }
-    item = answers.item_of(question, words.subject)
-    drafts.keep(study.data, Draft(interview_id, item, field, words.subject, words.consent, val))
+    with transaction(study.data):
+        found = interview(study, interview_id)
+        if found.closed and field is Field.NOTE:
+            raise NotesClosed
+        words = _speaker(study, found.persons[0])
+        item = answers.item_of(question, words.subject)
+        drafts.keep(study.data, Draft(interview_id, item, field, words.subject, words.consent, val))
 
 
 def keep_fair_draft(study: Study, interview_id: str, question: str, text: str, marks: Sequence[Mark] = ()) -> None:
     """Overwrite the draft of an item's fair copy."""
-    with _writing(study, interview_id, closed_too=True) as words:
-        _keep(study, interview_id, question, Field.FAIR, words, text, marks)
+    _keep(study, interview_id, question, Field.FAIR, text, marks)
 
 
 def save_note(study: Study, interview_id: str, question: str, text: str, marks: Sequence[Mark] = ()) -> None:

@@ -1,13 +1,13 @@
 """Building a transcript: one interview, pseudonymised through and through, as it may be shown, copied or written.
 
-The fair copy is used when it is marked finished, otherwise the notes; the cover says which. The interviewer's preparation
-and the three lines afterwards are the interviewer's own and stay out. Words of somebody whose consent does not stand are
-never in it.
+The fair copy is used when it is marked finished, otherwise the notes; the cover says which. The interviewer's
+preparation and the three lines afterwards are the interviewer's own and stay out. Words of somebody whose consent does
+not stand are never in it.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 
 from interviewer.domain import passages
@@ -21,6 +21,7 @@ from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.person import Person
 from interviewer.domain.replacement import Entry, replace
 from interviewer.domain.transcript import Attribution, Cover, Given, Line, Paragraph, Part, Reply, Transcript
+from interviewer.domain.transcript_words import day_or_month, length
 from interviewer.errors import InterviewerError
 from interviewer.language import N_, _
 from interviewer.services import consenting, embedding, interviewing, opening, recruiting, registering
@@ -38,8 +39,8 @@ class NamesUnknown(InterviewerError):
     def __init__(self, place: str) -> None:
         super().__init__(
             _(
-                "A transcript leaves only when its names can be checked, and the key file is not open. Nothing was written. "
-                "Open the project with its key; it is expected at {place}."
+                "A transcript leaves only when its names can be checked, and the key file is not open. "
+                "Nothing was written. Open the project with its key; it is expected at {place}."
             ).format(place=place)
         )
 
@@ -49,7 +50,9 @@ class NotClosed(InterviewerError):
 
     def __init__(self, who: str) -> None:
         super().__init__(
-            _("The interview with {who} is still open. Nothing was written. Close it first, then export.").format(who=who)
+            _("The interview with {who} is still open. Nothing was written. Close it first, then export.").format(
+                who=who
+            )
         )
 
 
@@ -79,7 +82,30 @@ class _Source:
 def build(study: Study, interview_id: str, attribution: Attribution = Attribution.PSEUDONYM) -> Transcript:
     """Return the transcript of a closed interview. Raises NamesUnknown, NotClosed, ConsentMissing, NothingThere."""
     if not study.has_key:
-        raise NamesUnknown(str(opening.key_place(study)))
+        raise no_key(study)
+    found = interviewing.interview(study, interview_id)
+    standing = check(study, interview_id)
+    people = [recruiting.person(study, person).person for person in found.persons if person in standing]
+    source = _source(study, found, people, standing, attribution)
+    probes = answers.probes(study.data, interview_id)
+    return Transcript(
+        attribution=attribution,
+        language=study.project.language,
+        cover=_cover(study, source, standing),
+        parts=_parts(study, source, probes),
+        more=source.passage(answers.reflection(study.data, interview_id).more),
+        facts=_facts(study, source),
+        parked=tuple(source.words(theme.text) for theme in answers.parked(study.data, interview_id) if not theme.done),
+    )
+
+
+def no_key(study: Study) -> NamesUnknown:
+    """Return the refusal for a project whose key is not open, saying where the key is expected."""
+    return NamesUnknown(str(opening.key_place(study)))
+
+
+def check(study: Study, interview_id: str) -> dict[str, Consent]:
+    """Return the consents that stand in a closed interview. Raises NotClosed, ConsentMissing, NothingThere."""
     found = interviewing.interview(study, interview_id)
     people = [recruiting.person(study, person).person for person in found.persons]
     names = ", ".join(person.pseudonym for person in people)
@@ -89,19 +115,7 @@ def build(study: Study, interview_id: str, attribution: Attribution = Attributio
     standing = {key: consent for key, consent in given.items() if consent and consent.decision.opens_notes}
     if not standing:
         raise ConsentMissing(names)
-    source = _source(study, found, [person for person in people if person.id in standing], standing, attribution)
-    probes = answers.probes(study.data, interview_id)
-    return Transcript(
-        attribution=attribution,
-        language=study.project.language,
-        cover=_cover(study, source, standing),
-        parts=_parts(study, source, probes),
-        more=source.passage(answers.reflection(study.data, interview_id).more),
-        facts=_facts(study, source),
-        parked=tuple(
-            source.words(theme.text) for theme in answers.parked(study.data, interview_id) if not theme.done
-        ),
-    )
+    return standing
 
 
 def _source(
@@ -151,7 +165,8 @@ def _cover(study: Study, source: _Source, given: Mapping[str, Consent]) -> Cover
         case_word=project.case_word,
         case=case.pseudonym if case and level.names_pseudonym else "",
         case_type=source.words(case.type) if case and level.names_model else "",
-        held=found.started or (found.sessions[0].started if found.sessions else None),
+        held=_began(found) if level.names_pseudonym else None,
+        when=day_or_month(_began(found), level, project.language),
         mode=found.mode,
         length=found.length,
         sessions=max(1, len(found.sessions)),
@@ -168,8 +183,12 @@ def _cover(study: Study, source: _Source, given: Mapping[str, Consent]) -> Cover
     )  # fmt: skip
 
 
+def _began(found: Interview) -> datetime | None:
+    return found.started or (found.sessions[0].started if found.sessions else None)
+
+
 def code(study: Study, found: Interview, attribution: Attribution) -> str:
-    """Return what a transcript is called: the pseudonyms, or six characters of which nobody without the data can tell whose."""
+    """Return what a transcript is called: the pseudonyms, or a code that only those who hold the data can place."""
     if attribution.names_pseudonym:
         return ", ".join(recruiting.person(study, person).person.pseudonym for person in found.persons)
     marks = sha256(f"{study.project.id}/{found.id}/{attribution}".encode()).digest()
@@ -200,7 +219,9 @@ def _parts(study: Study, source: _Source, probes: list[Probe]) -> tuple[Part, ..
     found = []
     for number, section in enumerate(source.guide.sections, 1):
         places = [place for place in source.guide.places() if place.section is section]
-        lines = [line for place in places for line in (_line(source, place, bound), *_made_up(source, place.key, after))]
+        lines = [
+            line for place in places for line in (_line(source, place, bound), *_made_up(source, place.key, after))
+        ]
         counted = any(place.short.startswith(f"{number} ") for place in places)
         label = section.label or (str(number) if counted else "")
         found.append(Part(label, source.words(section.title), tuple(lines)))
@@ -265,15 +286,17 @@ def _reply(source: _Source, answer: Answer, name: str) -> Reply:
 
 
 def _bound(study: Study, source: _Source) -> dict[Bound, str]:
-    """Return what bound questions show: the case by pseudonym or kind, the informant as attributed; the clock is written out later."""
+    """Return what bound questions show: case and informant as attributed, the clock as day and length."""
     project, level = study.project, source.attribution
     case = recruiting.case(study, source.interview.case).case if source.interview.case else None
     model = source.words(case.type) if case and level.names_model else ""
     shown = f"[{project.case_word} {case.pseudonym}]" if case and level.names_pseudonym else f"[{project.case_word}]"
+    when = day_or_month(_began(source.interview), level, project.language)
+    spoken = length(source.interview.length, source.translate) if source.interview.length else ""
     return {
         Bound.CASE: ", ".join(filter(None, (shown, model))) if case else "",
         Bound.PERSON: "; ".join(source.speakers.values()),
-        Bound.CLOCK: "",
+        Bound.CLOCK: ", ".join(filter(None, (when, spoken))),
     }
 
 

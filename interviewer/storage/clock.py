@@ -1,4 +1,4 @@
-"""The hybrid logical clock: wall time in milliseconds and a counter, always later than anything seen.
+"""The hybrid logical clock: wall time in milliseconds and a counter, later than what was written last.
 
 Order between causally related events lies in their parents; the clock only breaks ties and sorts lists. A stamp is
 fixed-width text, so text order is time order.
@@ -7,6 +7,9 @@ fixed-width text, so text order is time order.
 import time
 
 from interviewer.storage.driver import Database
+
+LOOK_BACK = 100
+"""How many of the last events are looked at; a sorted log of another laptop ends with its latest."""
 
 FAR_AHEAD_MS = 24 * 3600 * 1000
 """How far a stamp of another laptop may pull the own clock ahead."""
@@ -18,9 +21,9 @@ def stamp(milliseconds: int, counter: int) -> str:
 
 
 def tick(db: Database, now_ms: int | None = None) -> str:
-    """Return the next stamp: now, or just after the latest stamp in the file when that is ahead."""
+    """Return the next stamp: now, or just after the latest of the last events in the file when that is ahead."""
     now = time.time_ns() // 1_000_000 if now_ms is None else now_ms
-    row = db.execute("SELECT max(hlc) FROM event WHERE seq > (SELECT max(seq) FROM event) - 1000").fetchone()
+    row = db.execute("SELECT max(hlc) FROM event WHERE seq > (SELECT max(seq) FROM event) - ?", [LOOK_BACK]).fetchone()
     if not row or row[0] is None:
         return stamp(now, 0)
     seen, counter = int(row[0][:13]), int(row[0][14:], 16)

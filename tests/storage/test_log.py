@@ -57,8 +57,8 @@ def test_an_act_that_fails_leaves_nothing(study: Study) -> None:
 
 
 EVENT = (
-    "INSERT INTO event (node, n, v, prev, hash, commitment, agg, item, field, subject, consent, hlc, kind, deed, val, salt)"
-    " VALUES (1, 9999, 1, '', 'h', 'c', 'agg', 'q/p', 'note', ?, ?, '0', ?, 'd', '\"ord\"', 's')"
+    "INSERT INTO event (node, n, v, prev, hash, commitment, agg, item, field, subject, consent, hlc, kind, deed, val,"
+    " salt) VALUES (1, 9999, 1, '', 'h', 'c', 'agg', 'q/p', 'note', ?, ?, '0', ?, 'd', '\"ord\"', 's')"
 )
 DRAFT = (
     "INSERT INTO draft (agg, item, field, kind, subject, consent, base, val, at)"
@@ -112,9 +112,9 @@ def test_the_log_is_append_only(consented: Field, sql: str) -> None:
 def test_replacing_an_event_does_not_pass_the_delete_guard(consented: Field) -> None:
     with pytest.raises(IntegrityError):
         consented.study.data.execute(
-            "INSERT OR REPLACE INTO event (seq, node, n, v, prev, hash, commitment, agg, item, field, hlc, kind, deed, val,"
-            " salt) SELECT seq, node, n, v, prev, hash, commitment, agg, item, field, hlc, kind, deed, '\"other\"', salt"
-            " FROM event WHERE seq = 1"
+            "INSERT OR REPLACE INTO event (seq, node, n, v, prev, hash, commitment, agg, item, field, hlc, kind, deed,"
+            " val, salt) SELECT seq, node, n, v, prev, hash, commitment, agg, item, field, hlc, kind, deed, '\"x\"',"
+            " salt FROM event WHERE seq = 1"
         )
 
 

@@ -1,0 +1,346 @@
+"""The command line: the same services as the window, for scripts and machines without a screen.
+
+Exit status: 0 done, 1 a readable error on standard error, 2 wrong usage.
+``--json`` prints one JSON value and nothing else.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from interviewer import assets, language
+from interviewer.domain.event import canonical
+from interviewer.domain.progress import Progress, silent
+from interviewer.domain.transcript import Attribution
+from interviewer.errors import InterviewerError
+from interviewer.language import _, ngettext
+from interviewer.services import (
+    backing_up,
+    creating,
+    demonstrating,
+    dumping,
+    exporting,
+    guiding,
+    importing,
+    opening,
+    verifying,
+)
+from interviewer.services.creating import NewProject
+from interviewer.services.opening import SUFFIX, Study
+from interviewer.storage.errors import InUse
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FILE = click.Path(path_type=Path)
+
+
+class PassphraseMissing(InterviewerError):
+    """There is no passphrase and nobody to ask."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "No passphrase was given. Nothing was done. Set INTERVIEWER_PASSPHRASE, name a file with "
+                "--passphrase-file, or run the command in a terminal."
+            )
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    language.use(assets.locale())
+    try:
+        commands(
+            args=list(arguments) if arguments is not None else None, prog_name="interviewer", standalone_mode=False
+        )
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.UsageError as error:
+        error.show()
+        return 2
+    except click.Abort:
+        click.echo(_("Stopped. Nothing was left half done."), err=True)
+        return 1
+    except InterviewerError as error:
+        click.echo(str(error), err=True)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    return 0
+
+
+def passphrases(command: Command) -> Command:
+    """Add the options that say where passphrases and the key come from."""
+    options = (
+        click.option("--passphrase-file", type=FILE, envvar=None, help="Read the passphrase from this file."),
+        click.option("--key-passphrase-file", type=FILE, help="Read the key's passphrase from this file."),
+        click.option("--key", "key_path", type=FILE, help="The key file, when it lies elsewhere."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _passphrase(file: Path | None, variable: str, prompt: str) -> str | None:
+    """Return a passphrase from the file, the environment or a prompt; ``None`` where nobody can be asked."""
+    if file is not None:
+        try:
+            return file.read_text(encoding="utf-8").rstrip("\r\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise click.UsageError(_("{file} cannot be read: {error}").format(file=file, error=error)) from error
+    if (value := _environment(variable)) is not None:
+        return value
+    if sys.stdin is not None and sys.stdin.isatty():
+        return str(click.prompt(prompt, hide_input=True, err=True))
+    return None
+
+
+def _environment(variable: str) -> str | None:
+    return os.environ.get(variable)
+
+
+def _opened(
+    project: Path, passphrase_file: Path | None, key_passphrase_file: Path | None, key_path: Path | None,
+    *, read_only: bool = False, reader_beside: bool = False,
+) -> Study:  # fmt: skip
+    """Open a project; ``reader_beside`` reads what is committed when somebody else writes in it."""
+    path = project if project.suffix or project.is_file() else project.with_suffix(SUFFIX)
+    passphrase = _passphrase(passphrase_file, "INTERVIEWER_PASSPHRASE", _("Passphrase"))
+    if passphrase is None:
+        raise PassphraseMissing
+    key = _key_passphrase(path, key_passphrase_file, key_path, passphrase)
+    try:
+        return opening.open_study(path, passphrase, key_path=key_path, key_passphrase=key, read_only=read_only)
+    except InUse:
+        if not reader_beside:
+            raise
+        return opening.open_for_reading(path, passphrase, key_path=key_path, key_passphrase=key)
+
+
+def _key_passphrase(path: Path, file: Path | None, key_path: Path | None, passphrase: str) -> str | None:
+    """Return the key's passphrase: the one given for it, else the data's where a key file is at hand."""
+    if file is not None or _environment("INTERVIEWER_KEY_PASSPHRASE") is not None:
+        return _passphrase(file, "INTERVIEWER_KEY_PASSPHRASE", _("Passphrase of the key"))
+    return passphrase if (key_path or opening.key_beside(path)).is_file() or key_path else None
+
+
+def _progress() -> Progress:
+    """Return a progress line on a terminal, and silence in a pipe."""
+    if not sys.stderr.isatty():
+        return silent
+
+    def show(done: int, total: int) -> None:
+        click.echo(f"\r{done}/{total}", err=True, nl=done >= total)
+
+    return show
+
+
+def _print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--lang", type=click.Choice(language.SHIPPED), help="The language of messages.")
+@click.version_option(package_name="interviewer")
+def commands(lang: str | None) -> None:
+    """Semi-structured research interviews: without a command, the window opens."""
+    if lang is not None:
+        language.use(assets.locale(), lang)
+
+
+@commands.command()
+@click.argument("folder", metavar="DIR", type=FILE)
+@click.option("--interviews", type=click.IntRange(1), help="How many interviews; all of the shipped ones by default.")
+def demo(folder: Path, interviews: int | None) -> None:
+    """Make a fictional project (passphrase “demo”) and all its exports in DIR/export."""
+    report = demonstrating.demonstrate(folder, interviews, progress=_progress())
+    click.echo(_("{project} (passphrase: demo)").format(project=report.project))
+    for path in report.exports:
+        click.echo(str(path))
+
+
+@commands.command()
+@click.argument("project", type=FILE)
+@click.option("--title", required=True)
+@click.option("--guide", "guides", multiple=True, default=("moteplass",), show_default=True)
+@click.option("--as", "me", default="", help="Who works on this laptop.")
+@click.option("--case-word", default="møteplass", show_default=True, help="The project's own word for its case.")
+@click.option("--institution", default="")
+@click.option("--commissioner", default="")
+@click.option("--purpose", default="")
+@click.option("--contact", default="")
+@click.option("--end-date", type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]))
+@passphrases
+def new(
+    project: Path, title: str, guides: tuple[str, ...], me: str, end_date: datetime | None,
+    passphrase_file: Path | None, key_passphrase_file: Path | None, key_path: Path | None, **facts: str,
+) -> None:  # fmt: skip
+    """Make a project: PROJECT.intervju, and PROJECT.nokkel for the names."""
+    passphrase = _passphrase(passphrase_file, "INTERVIEWER_PASSPHRASE", _("Passphrase"))
+    if passphrase is None:
+        raise PassphraseMissing
+    key = _passphrase(key_passphrase_file, "INTERVIEWER_KEY_PASSPHRASE", _("Passphrase of the key"))
+    made = NewProject(
+        path=project, passphrase=passphrase, me=me or _environment("USER") or "–", title=title, guides=guides,
+        key_path=key_path, key_passphrase=key, end_date=end_date.date() if end_date else None, **facts,
+    )  # fmt: skip
+    with closing(creating.create(made)) as study:
+        click.echo(f"{study.path}\n{study.key_path}")
+
+
+@commands.command("import")
+@click.argument("project", type=FILE)
+@click.argument("files", metavar="FILE.json …", type=FILE, nargs=-1, required=True)
+@passphrases
+def import_(project: Path, files: tuple[Path, ...], **secret: Path | None) -> None:
+    """Take in interviews as data, through the same gate as the window."""
+    with closing(_opened(project, **secret)) as study:
+        report = importing.import_files(study, list(files), _progress())
+    made, known = len(report.interviews), report.known
+    click.echo(ngettext("{count} interview imported.", "{count} interviews imported.", made).format(count=made))
+    if known:
+        click.echo(ngettext("{count} was here already.", "{count} were here already.", known).format(count=known))
+    if report.refusals:
+        click.echo(
+            ngettext("{count} refusal kept.", "{count} refusals kept.", report.refusals).format(count=report.refusals)
+        )
+
+
+@commands.group()
+def guide() -> None:
+    """Guides as data: list, show, check and export them."""
+
+
+@guide.command("list")
+@click.option("--json", "as_json", is_flag=True)
+def guide_list(as_json: bool) -> None:
+    """List the guides that are shipped."""
+    found = guiding.listed()
+    if as_json:
+        _print_json([{"id": one.id, "version": one.version, "title": one.title} for one in found])
+        return
+    for one in found:
+        click.echo(f"{one.id}\t{one.version}\t{one.title}")
+
+
+@guide.command("show")
+@click.argument("reference", metavar="ID-or-FILE")
+@click.option("--json", "as_json", is_flag=True)
+def guide_show(reference: str, as_json: bool) -> None:
+    """Show one guide."""
+    found = guiding.show(reference)
+    click.echo(guiding.as_text(found)) if not as_json else _print_json(guiding.as_json(found))
+
+
+@guide.command("check")
+@click.argument("files", metavar="FILE …", type=FILE, nargs=-1, required=True)
+def guide_check(files: tuple[Path, ...]) -> None:
+    """Check guides in files and say what is wrong with each."""
+    wrong = []
+    for path in files:
+        try:
+            found = guiding.check(path)
+        except InterviewerError as error:
+            wrong.append(str(error))
+        else:
+            click.echo(_("{file}: {title}, in order").format(file=path.name, title=found.title))
+    if wrong:
+        raise InterviewerError("\n".join(wrong))
+
+
+@guide.command("export")
+@click.argument("reference", metavar="ID-or-FILE")
+@click.option("-o", "--output", type=FILE, required=True, help="OUT.docx, OUT.xlsx or OUT.yaml")
+def guide_export(reference: str, output: Path) -> None:
+    """Write a guide as Word, a workbook or YAML."""
+    click.echo(str(guiding.export(reference, output)))
+
+
+@commands.group()
+def export() -> None:
+    """Take material out; names stay."""
+
+
+@export.command()
+@click.argument("project", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True, help="The folder for the files.")
+@click.option(
+    "--attribution",
+    type=click.Choice([level.value for level in Attribution]),
+    default=Attribution.PSEUDONYM.value,
+    show_default=True,
+)
+@passphrases
+def transcripts(project: Path, output: Path, attribution: str, **secret: Path | None) -> None:
+    """Write a pseudonymised Word transcript of each closed interview."""
+    with closing(_opened(project, **secret, reader_beside=True)) as study:
+        report = exporting.export_transcripts(study, output, attribution=Attribution(attribution), progress=_progress())
+    for path in report.files:
+        click.echo(str(path))
+
+
+@commands.command()
+@click.argument("project", type=FILE)
+@click.option("--json", "as_json", is_flag=True)
+@passphrases
+def verify(project: Path, as_json: bool, **secret: Path | None) -> None:
+    """Check pages, log chains, consents and derived tables."""
+    with closing(_opened(project, **secret, reader_beside=True)) as study:
+        found = verifying.verify(study, _progress())
+    if as_json:
+        _print_json(
+            {"ok": found.ok, "problems": found.problems, "events": found.events, "heads": found.heads,
+             "key_checked": found.key_checked}
+        )  # fmt: skip
+    else:
+        for problem in found.problems:
+            click.echo(problem, err=True)
+        for node, head in sorted(found.heads.items()):
+            click.echo(f"{node}\t{head}")
+        if found.ok:
+            click.echo(_("Everything is whole: {count} events checked.").format(count=found.events))
+    if not found.ok:
+        raise click.exceptions.Exit(1)
+
+
+@commands.command()
+@click.argument("project", type=FILE)
+@click.option("--digest", is_flag=True, help="Print the SHA-256 of the state instead.")
+@click.option("--with-key", is_flag=True, help="Add the key file's entries: names and numbers in the clear.")
+@passphrases
+def dump(project: Path, digest: bool, with_key: bool, **secret: Path | None) -> None:
+    """Print the state of the data file as canonical JSON."""
+    with closing(_opened(project, **secret, reader_beside=True)) as study:
+        click.echo(dumping.state_digest(study) if digest else canonical(dumping.dump(study, with_key=with_key)))
+
+
+@commands.command()
+@click.argument("project", type=FILE)
+@passphrases
+def backup(project: Path, **secret: Path | None) -> None:
+    """Make a verified, encrypted backup of data and key."""
+    with closing(_opened(project, **secret)) as study:
+        click.echo(str(backing_up.back_up(study)))
+
+
+@commands.command()
+@click.argument("backup_file", metavar="BACKUP", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True, help="The project to make.")
+@passphrases
+def restore(
+    backup_file: Path, output: Path, passphrase_file: Path | None, key_passphrase_file: Path | None,
+    key_path: Path | None,
+) -> None:  # fmt: skip
+    """Put a backup back as a project of its own."""
+    passphrase = _passphrase(passphrase_file, "INTERVIEWER_PASSPHRASE", _("Passphrase"))
+    if passphrase is None:
+        raise PassphraseMissing
+    key = _passphrase(key_passphrase_file, "INTERVIEWER_KEY_PASSPHRASE", _("Passphrase of the key"))
+    click.echo(str(backing_up.restore(backup_file, output, passphrase, key, key_path)))

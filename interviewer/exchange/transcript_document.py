@@ -1,0 +1,229 @@
+"""A transcript as a Word document on the program's own template: cover, interview, legend of its marks."""
+
+import io
+import re
+from datetime import UTC, datetime
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as Block
+
+from interviewer import assets
+from interviewer.domain.mark import MarkKind
+from interviewer.domain.transcript import Line, Paragraph, Part, Reply, Run, Transcript
+from interviewer.domain.transcript_words import (
+    NOTICE,
+    YES_NO,
+    Translate,
+    cover_rows,
+    decorated,
+    legend,
+    printed,
+    quoting,
+    rests_on,
+    status_words,
+)
+from interviewer.exchange.word_packing import packed
+from interviewer.language import N_
+
+TEMPLATE = "transcript.docx"
+_LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+_COVER_WIDTHS = (3.9, 12.1)
+_LOOKS = (
+    (MarkKind.BACKGROUND, "Background"),
+    (MarkKind.COMMENT, "Own Comment"),
+    (MarkKind.SENSITIVE, "Sensitive"),
+    (MarkKind.THIRD_PERSON, "Third Person"),
+    (MarkKind.QUOTE, "Good Quote"),
+    (MarkKind.VERBATIM, "Verbatim"),
+    (MarkKind.APPROXIMATE, "Approximate"),
+)
+"""A run has one style: the mark that asks for most care. What «», ‹› and brackets say is said in writing as well."""
+
+
+def file_name(transcript: Transcript) -> str:
+    """Return what the file is called: pseudonym and date, or a code that tells nothing."""
+    code = re.sub(r"[^0-9A-Z]+", "-", transcript.cover.code).strip("-")[:60]
+    if transcript.attribution.names_pseudonym and transcript.cover.held:
+        return f"{code}-{transcript.cover.held.date().isoformat()}.docx"
+    return f"{code}.docx" if transcript.attribution.names_pseudonym else f"intervju-{code}.docx"
+
+
+def to_bytes(transcript: Transcript, translate: Translate) -> bytes:
+    """Return the transcript as a .docx; the same transcript gives the same bytes."""
+    document = Document(str(assets.resources() / "word" / TEMPLATE))
+    _properties(document, transcript)
+    _around(document, transcript, translate)
+    _cover(document, transcript, translate)
+    for number, part in enumerate(transcript.parts):
+        _part(document, part, translate, first=number == 0)
+    _end(document, transcript, translate)
+    _legend(document, transcript, translate)
+    stream = io.BytesIO()
+    document.save(stream)
+    return packed(stream.getvalue())
+
+
+def _properties(document: DocumentType, transcript: Transcript) -> None:
+    properties, language = document.core_properties, _LOCALES.get(transcript.language, "nb-NO")
+    properties.title, properties.language, properties.revision = _title(transcript), language, 1
+    made = transcript.cover.generated
+    at = datetime(made.year, made.month, made.day) if made else datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+    properties.created = properties.modified = at
+    for proofing in document.styles.element.iter(qn("w:lang")):
+        proofing.set(qn("w:val"), language)
+
+
+def _title(transcript: Transcript) -> str:
+    return f"{transcript.cover.title} · {transcript.cover.code}"
+
+
+def _around(document: DocumentType, transcript: Transcript, translate: Translate) -> None:
+    section = document.sections[0]
+    words = {
+        "{title}": transcript.cover.title,
+        "{code}": " · ".join(filter(None, (transcript.cover.code, transcript.cover.when))),
+        "{notice}": translate(NOTICE),
+        "{rests_on}": translate(N_("Rests on {what}")).format(what=rests_on(transcript, translate)),
+    }
+    for place in (section.header, section.footer, section.first_page_footer):
+        for paragraph in place.paragraphs:
+            _fill(paragraph, words, translate)
+
+
+def _fill(paragraph: Block, words: dict[str, str], translate: Translate) -> None:
+    for run in paragraph.runs:
+        for name, value in words.items():
+            if run.text == name:
+                run.text = value
+                break
+        else:
+            if run.text.startswith("{code}"):
+                run.text = run.text.replace("{code}", words["{code}"])
+        if run.text == "{page}":
+            run.text = ""
+            _page_numbers(paragraph, translate)
+
+
+def _page_numbers(paragraph: Block, translate: Translate) -> None:
+    fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+    for piece in re.split(r"(\{pages?\})", translate(N_("page {page} of {pages}"))):
+        if piece in fields:
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), fields[piece])
+            run = paragraph.add_run("1")
+            paragraph.paragraph_format.element.append(field)
+            field.append(run.font.element)
+        elif piece:
+            paragraph.add_run(piece)
+
+
+def _cover(document: DocumentType, transcript: Transcript, translate: Translate) -> None:
+    notice = translate(NOTICE)
+    document.add_paragraph(f"{notice[0].upper()}{notice[1:]}", style="Cover Notice")
+    document.add_paragraph(transcript.cover.title, style="Title")
+    subtitle = translate(N_("Interview {code}")).format(code=transcript.cover.code)
+    document.add_paragraph(" · ".join(filter(None, (subtitle, transcript.cover.when))), style="Subtitle")
+    if warning := quoting(transcript, translate):
+        document.add_paragraph(warning, style="Cover Warning")
+    rows = cover_rows(transcript, translate)[1:]
+    table = document.add_table(rows=0, cols=2, style="Metadata")
+    table.autofit = False
+    for label, value in rows:
+        row = table.add_row()
+        _cell(row.cells[0], label, "Cover Label")
+        _cell(row.cells[1], value, "Cover Value")
+    for column, width in zip(table.columns, _COVER_WIDTHS, strict=True):
+        column.width = Cm(width)
+        for cell in column.cells:
+            cell.width = Cm(width)
+
+
+def _cell(cell: _Cell, words: str, style: str) -> None:
+    for number, line in enumerate(words.split("\n")):
+        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        paragraph.style = style
+        paragraph.add_run(line)
+
+
+def _part(document: DocumentType, part: Part, translate: Translate, *, first: bool) -> None:
+    heading = document.add_paragraph(" ".join(filter(None, (part.label, part.title))), style="Heading 1")
+    heading.paragraph_format.page_break_before = True if first else None
+    for line in part.lines:
+        _line(document, line, translate)
+
+
+def _line(document: DocumentType, line: Line, translate: Translate) -> None:
+    paragraph = document.add_paragraph(style="Follow-up" if line.follow_up else "Question")
+    label = "+" if line.made_up else (printed(line.label) if line.follow_up else line.short or printed(line.label))
+    paragraph.add_run(label, style="Number")
+    paragraph.add_run("\t")
+    if line.condition:
+        paragraph.add_run(f"{line.condition[0].upper()}{line.condition[1:]}: ", style="Condition")
+    paragraph.add_run(line.text)
+    if line.made_up:
+        paragraph.add_run(" " + translate(N_("(made up in the talk)")), style="Condition")
+    below = "Follow-up Answer" if line.follow_up else "Answer"
+    if line.bound:
+        document.add_paragraph(line.shown, style=below)
+        return
+    alone = len(line.replies) == 1 and not line.replies[0].speaker
+    if alone and (told := status_words(line.replies[0], translate)):
+        paragraph.add_run(f"\u2002– {told}", style="Status")
+    for reply in line.replies:
+        _reply(document, reply, translate, below, alone=alone)
+    if alone and not line.replies[0].paragraphs and not line.replies[0].asked_as:
+        paragraph.paragraph_format.keep_with_next = False
+
+
+def _reply(document: DocumentType, reply: Reply, translate: Translate, style: str, *, alone: bool) -> None:
+    if reply.asked_as:
+        asked = document.add_paragraph(style="Asked As")
+        asked.add_run(translate(N_("Asked as: {words}")).format(words=reply.asked_as))
+        asked.paragraph_format.left_indent = document.styles[style].paragraph_format.left_indent
+    if not alone:
+        told = status_words(reply, translate)
+        document.add_paragraph(" – ".join(filter(None, (reply.speaker, told))), style="Speaker")
+    _paragraphs(document, reply.paragraphs, translate, style)
+
+
+def _paragraphs(document: DocumentType, paragraphs: tuple[Paragraph, ...], translate: Translate, style: str) -> None:
+    for paragraph in paragraphs:
+        block = document.add_paragraph(style=style)
+        for run in decorated(paragraph, translate):
+            _run(block, run)
+
+
+def _run(block: Block, run: Run) -> None:
+    look = next((style for kind, style in _LOOKS if kind in run.kinds), None)
+    block.add_run(run.text, style=look)
+
+
+def _end(document: DocumentType, transcript: Transcript, translate: Translate) -> None:
+    if transcript.more:
+        document.add_paragraph(translate(N_("Added at the end")), style="Heading 1")
+        _paragraphs(document, transcript.more, translate, "Answer")
+    if transcript.parked:
+        document.add_paragraph(translate(N_("Themes that were not come back to")), style="Heading 1")
+        for theme in transcript.parked:
+            document.add_paragraph(theme, style="Answer")
+    if transcript.facts:
+        document.add_paragraph(translate(N_("What the conditions rest on")), style="Heading 1")
+        for words, said in transcript.facts:
+            document.add_paragraph(f"{words}: {translate(YES_NO[said])}", style="Answer")
+
+
+def _legend(document: DocumentType, transcript: Transcript, translate: Translate) -> None:
+    rows = legend(transcript, translate)
+    if not rows:
+        return
+    document.add_paragraph(translate(N_("How marks are shown")), style="Heading 1")
+    for number, (sample, words) in enumerate(rows, 1):
+        block = document.add_paragraph(style="Legend")
+        block.paragraph_format.keep_with_next = number < len(rows)
+        _run(block, sample)
+        block.add_run(f"\t{words}")

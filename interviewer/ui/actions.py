@@ -1,0 +1,240 @@
+"""Every shortcut of the program, in one table. What is not here is not a shortcut.
+
+The table is shown in the menus, in the search (Ctrl+K) and in the key list (F1). Every F key has a second chord,
+because laptops hide F keys. On a Mac, Qt's Ctrl is ⌘ and Meta is the key marked control; Option types letters there,
+so nothing uses Alt. Within a group, and between a group and *everywhere*, no chord is used twice (a test says so).
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from interviewer.domain.mark import MarkKind
+from interviewer.language import N_, _
+
+EVERYWHERE = N_("Everywhere")
+INTERVIEW = N_("Interview")
+MARKS = N_("Marks")
+CONSENT = N_("Consent")
+FAIR_COPY = N_("Fair copy")
+RECRUITMENT = N_("Recruitment")
+CONTACT_LOG = N_("Contact log")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One deed that has a name, and usually a key. The first chord is the one shown."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    mac_keys: tuple[str, ...] = ()
+    group: str = EVERYWHERE
+
+    @property
+    def chords(self) -> tuple[str, ...]:
+        """Return the chords of this system."""
+        return self.mac_keys if sys.platform == "darwin" and self.mac_keys else self.keys
+
+    @property
+    def words(self) -> str:
+        """Return what it does, in the language in use."""
+        return _(self.text)
+
+
+def _everywhere() -> tuple[Act, ...]:
+    return (
+        Act("place_overview", N_("Overview"), ("Alt+1",), ("Meta+1",)),
+        Act("place_recruitment", N_("Recruitment"), ("Alt+2",), ("Meta+2",)),
+        Act("place_interview", N_("Interview"), ("Alt+3",), ("Meta+3",)),
+        Act("place_fair_copy", N_("Fair copy"), ("Alt+4",), ("Meta+4",)),
+        Act("search", N_("Search and go to"), ("Ctrl+K",)),
+        Act("new_project", N_("New project …")),
+        Act("open_project", N_("Open project …"), ("Ctrl+O",)),
+        Act("try_demo", N_("Try the demo")),
+        Act("project_details", N_("About the project …")),
+        Act("export", N_("Export transcripts …"), ("Ctrl+E",)),
+        Act("back_up", N_("Make a backup now")),
+        Act("verify", N_("Check that nothing was altered")),
+        Act("lock", N_("Lock"), ("Ctrl+Shift+L",)),
+        Act("quit", N_("Quit"), ("Ctrl+Q",)),
+        Act("text_larger", N_("Larger text"), ("Ctrl++", "Ctrl+=")),
+        Act("text_smaller", N_("Smaller text"), ("Ctrl+-",)),
+        Act("text_normal", N_("Normal text size")),
+        Act("theme_system", N_("As the system")),
+        Act("theme_light", N_("Light")),
+        Act("theme_dark", N_("Dark")),
+        Act("keys", N_("Key list"), ("F1", "Ctrl+Shift+H")),
+        Act("about", N_("About Interviewer")),
+    )
+
+
+def _interview() -> tuple[Act, ...]:
+    def act(name: str, text: str, keys: tuple[str, ...], mac: tuple[str, ...] = ()) -> Act:
+        return Act(name, text, keys, mac, INTERVIEW)
+
+    return (
+        act("next", N_("Next question"), ("Ctrl+Return", "Ctrl+Enter")),
+        act("previous", N_("Previous question"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
+        act("goto", N_("Go to question"), ("Ctrl+G",)),
+        act("back", N_("Back to where I was"), ("Alt+Left",), ("Ctrl+[",)),
+        act("yes", N_("Yes"), ("Ctrl+J",)),
+        act("no", N_("No"), ("Ctrl+N",)),
+        act("both", N_("Both yes and no"), ("Ctrl+B",)),
+        act("unsure", N_("Unsure"), ("Ctrl+U",)),
+        act("mark", N_("Mark the passage"), ("Ctrl+M",), ("Ctrl+Shift+M",)),
+        act("park", N_("Come back to"), ("Ctrl+T",)),
+        act("probe", N_("Follow-up"), ("F2", "Ctrl+Shift+F"), ("Ctrl+Shift+F", "F2")),
+        act("status", N_("Status"), ("F4", "Ctrl+Shift+S"), ("Ctrl+Shift+S", "F4")),
+        act("wording", N_("Wording as asked"), ("Ctrl+Shift+W",)),
+        act("example", N_("Has an example"), ("Ctrl+Shift+X",)),
+        act("preparation", N_("Preparation note"), ("Ctrl+Shift+N",)),
+        act("pause", N_("Pause"), ("F8", "Ctrl+Shift+P"), ("Ctrl+Shift+P", "F8")),
+        act("dropped", N_("The line dropped"), ("F9", "Ctrl+Shift+D"), ("Ctrl+Shift+D", "F9")),
+        act("clock", N_("Show or hide the clock"), ("Ctrl+Shift+K",)),
+        act("close", N_("Close the interview"), ("F12", "Ctrl+Shift+A"), ("Ctrl+Shift+A", "F12")),
+    )
+
+
+MARK_WORDS: dict[MarkKind, str] = {
+    MarkKind.VERBATIM: N_("Verbatim quote"),
+    MarkKind.APPROXIMATE: N_("Approximate wording"),
+    MarkKind.COMMENT: N_("Own comment"),
+    MarkKind.QUOTE: N_("Good quote"),
+    MarkKind.FOLLOW_UP: N_("To follow up"),
+    MarkKind.THIRD_PERSON: N_("Third person"),
+    MarkKind.SENSITIVE: N_("Sensitive"),
+    MarkKind.BACKGROUND: N_("Background only"),
+}
+"""The kinds of marks with their words, in the order of their numbers: 1 is the first."""
+
+
+def mark_name(kind: MarkKind) -> str:
+    """Return the name in the table of the deed that marks a passage as ``kind``."""
+    return f"mark_{kind.value}"
+
+
+def _marks() -> tuple[Act, ...]:
+    numbered = enumerate(MARK_WORDS.items(), 1)
+    return tuple(Act(mark_name(kind), text, (f"Ctrl+{number}",), (), MARKS) for number, (kind, text) in numbered)
+
+
+def _consent() -> tuple[Act, ...]:
+    read = tuple(
+        Act(f"read_{number}", N_("Paragraph read"), (f"Ctrl+{number}",), (), CONSENT) for number in range(1, 10)
+    )
+    return (
+        *read,
+        Act("read_next", N_("Next paragraph read"), ("Ctrl+Return", "Ctrl+Enter"), (), CONSENT),
+        Act("letter", N_("The whole letter"), ("Ctrl+L",), (), CONSENT),
+        Act("consent_yes", N_("Yes"), ("Ctrl+J",), (), CONSENT),
+        Act("consent_limits", N_("Yes, with limits"), ("Ctrl+B",), (), CONSENT),
+        Act("consent_no", N_("No"), ("Ctrl+N",), (), CONSENT),
+        Act("consent_postponed", N_("Wants to think about it"), ("Ctrl+T",), (), CONSENT),
+    )
+
+
+def _fair_copy() -> tuple[Act, ...]:
+    return (
+        Act("fair_next", N_("Next answer"), ("Ctrl+Return", "Ctrl+Enter"), (), FAIR_COPY),
+        Act("fair_previous", N_("Previous answer"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), (), FAIR_COPY),
+        Act("fair_goto", N_("Go to question"), ("Ctrl+G",), (), FAIR_COPY),
+        Act("fair_finish", N_("Fair copy finished"), ("F12", "Ctrl+Shift+A"), ("Ctrl+Shift+A", "F12"), FAIR_COPY),
+        Act("preview", N_("Show the transcript"), ("Ctrl+P",), (), FAIR_COPY),
+    )
+
+
+OUTCOME_KEYS = tuple("12345678")
+"""The plain keys of the eight outcomes, in the order of :class:`interviewer.domain.person.Outcome`."""
+
+
+def _recruitment() -> tuple[Act, ...]:
+    return (
+        Act("ring", N_("Ring / start interview"), ("Ctrl+Return", "Ctrl+Enter"), (), RECRUITMENT),
+        Act("log", N_("Log a contact attempt"), ("Ctrl+L",), (), RECRUITMENT),
+        Act("new_person", N_("New person"), ("Ctrl+N",), (), RECRUITMENT),
+        Act("new_case", N_("New case"), ("Ctrl+Shift+N",), (), RECRUITMENT),
+        Act("edit", N_("Change"), ("F2", "Ctrl+Shift+E"), ("Ctrl+Shift+E", "F2"), RECRUITMENT),
+        Act("find_here", N_("Find in the list"), ("Ctrl+F",), (), RECRUITMENT),
+        *(
+            Act(f"outcome_{key}", text, (key,), (), CONTACT_LOG)
+            for key, text in zip(OUTCOME_KEYS, OUTCOME_WORDS, strict=True)
+        ),
+    )
+
+
+OUTCOME_WORDS = (
+    N_("Appointment made"),
+    N_("No answer"),
+    N_("No time now"),
+    N_("Declines"),
+    N_("Wrong number"),
+    N_("Referred to someone else"),
+    N_("Outside the sample"),
+    N_("Other outcome"),
+)
+"""The words of the eight outcomes, in the order of :class:`interviewer.domain.person.Outcome`."""
+
+TABLE: tuple[Act, ...] = (*_everywhere(), *_interview(), *_marks(), *_consent(), *_fair_copy(), *_recruitment())
+_BY_NAME = {act.name: act for act in TABLE}
+
+
+def act(name: str) -> Act:
+    """Return the deed called ``name``."""
+    return _BY_NAME[name]
+
+
+def shown(name: str) -> str:
+    """Return the first chord of ``name`` as this system writes it, such as ``Ctrl+↵``; ``""`` without one."""
+    return (*all_shown(name), "")[0]
+
+
+def all_shown(name: str) -> tuple[str, ...]:
+    """Return the chords of ``name`` as this system writes them, the first first."""
+    form = QKeySequence.SequenceFormat.PortableText
+    if sys.platform == "darwin":
+        form = QKeySequence.SequenceFormat.NativeText
+    texts = (_sequence(chord).toString(form) for chord in act(name).chords)
+    return tuple(text.replace("Return", "↵").replace("Left", "←") for text in texts)
+
+
+def _sequence(chord: str) -> QKeySequence:
+    return QKeySequence.fromString(chord, QKeySequence.SequenceFormat.PortableText)
+
+
+def make(name: str, parent: QWidget, slot: Callable[..., object]) -> QAction:
+    """Return the deed as an action of ``parent`` that calls ``slot``.
+
+    A chord of *everywhere* works in the whole window, others while the focus is within ``parent``.
+    """
+    wanted = act(name)
+    action = QAction(wanted.words, parent)
+    action.setObjectName(name)
+    action.setShortcuts([_sequence(chord) for chord in wanted.chords])
+    inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut if wanted.group == EVERYWHERE else inside)
+    action.triggered.connect(slot)
+    parent.addAction(action)
+    return action
+
+
+class ShortcutsFirst(QObject):
+    """Keeps a text field from taking chords of the table (Qt's fields know Ctrl+K, Ctrl+U … of Emacs on Linux)."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        chords = (chord for each in TABLE for chord in each.chords if len(chord) > 1)
+        self._chords = frozenset(_sequence(chord).toString() for chord in chords)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Swallow the field's claim on a chord of the table: the shortcut gets it, or the field when none wants it."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if QKeySequence(event.keyCombination()).toString() not in self._chords:
+            return False
+        event.ignore()
+        return True

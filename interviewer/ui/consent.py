@@ -1,0 +1,271 @@
+"""The consent: read aloud, answered in words, decided with one of four equal answers. Enter alone means nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from interviewer.domain.consent import Channel, Consent, Decision
+from interviewer.domain.script import ELEMENTS, Paragraph
+from interviewer.domain.text import clean, one_line
+from interviewer.errors import InterviewerError
+from interviewer.language import _
+from interviewer.services import consenting
+from interviewer.services.consenting import Said
+from interviewer.services.opening import Study
+from interviewer.ui import actions, theme
+from interviewer.ui.consent_decision import OFFERED, Details, FourAnswers
+from interviewer.ui.consent_guardian import GuardianCard
+from interviewer.ui.consent_letter import ConsentAside, LetterDialog
+from interviewer.ui.consent_script import Paragraphs
+from interviewer.ui.form import Form
+
+RECONFIRM = "reconfirm"
+PARAGRAPHS = 9
+
+
+class ConsentPage(QWidget):
+    """Takes one person's consent. Twelve keys at most, beyond the words of the reply."""
+
+    decided = Signal(object)
+    """The consent that was kept (Consent), whatever the decision."""
+    left = Signal()
+
+    def __init__(self, study: Study, person: str, parent: QWidget | None = None, *, at: datetime | None = None) -> None:
+        super().__init__(parent)
+        self._at = at
+        self._study = study
+        self._person = person
+        self.page = consenting.prepare(study, person)
+        self.decision: Decision | None = None
+        self._read_from: datetime | None = None
+        self.paragraphs = Paragraphs()
+        self.reply = QLineEdit()
+        self.answers = FourAnswers()
+        self.details = Details()
+        self.keep = QPushButton(_("Keep the answer"))
+        self.trouble = theme.quiet("")
+        self.aside = ConsentAside(self.page)
+        self.guardian = GuardianCard(needed=self.page.guardian_needed) if self.page.minor else None
+        self._lay_out()
+        self._connect()
+        self._show_script()
+        self._on_changed()
+        self.setFocusProxy(self.guardian.happened if self.guardian is not None else self.reply)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        if self.guardian is not None:
+            column.addWidget(self.guardian)
+        script = theme.Card(margin=10, spacing=6)
+        script.box.addWidget(theme.heading(self._script_heading()))
+        script.box.addWidget(self.paragraphs)
+        column.addWidget(script)
+        column.addWidget(self._question())
+        column.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(column)
+        column.setContentsMargins(0, 0, 6, 0)
+        self.pane = QScrollArea()
+        self.pane.setFrameShape(QFrame.Shape.NoFrame)
+        self.pane.setWidgetResizable(True)
+        self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pane.setWidget(holder)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(14)
+        columns.addWidget(self.pane, 75)
+        columns.addWidget(self.aside, 25)
+
+    def _script_heading(self) -> str:
+        if self.page.earlier is not None:
+            return _("Confirm the earlier consent")
+        return _("Read aloud, a key for each paragraph")
+
+    def _question(self) -> QWidget:
+        card = theme.Card(margin=16, spacing=8)
+        if self.page.minor:
+            card.box.addWidget(theme.heading(_("The young person's own answer")))
+        card.box.addWidget(theme.title(self.page.script.question))
+        if self.page.special_category:
+            card.box.addWidget(theme.quiet(_("Special categories of personal data: ask for an explicit yes.")))
+        form = Form()
+        form.row(_("The &reply in words"), self.reply)
+        card.box.addWidget(form)
+        card.box.addWidget(self.answers)
+        card.box.addWidget(self.details)
+        self.details.hide()
+        self.keep.setProperty("kind", "primary")
+        self.keep.setAutoDefault(True)
+        self.keep.hide()
+        self.trouble.setProperty("kind", "problem")
+        self.trouble.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.trouble, 1)
+        row.addStretch(0)
+        row.addWidget(self.keep)
+        card.box.addLayout(row)
+        return card
+
+    def _connect(self) -> None:
+        for number in range(1, PARAGRAPHS + 1):
+            actions.make(f"read_{number}", self, self._on_read).setData(number)
+        for decision in OFFERED:
+            actions.make(f"consent_{decision.value}", self, self._on_decision_key).setData(decision.value)
+        actions.make("read_next", self, self._on_next)
+        actions.make("letter", self, self._on_letter)
+        self.paragraphs.changed.connect(self._on_changed)
+        self.paragraphs.all_read.connect(self._on_all_read)
+        self.answers.chosen.connect(self._on_chosen)
+        self.aside.confirmed.toggled.connect(self._on_confirmed)
+        self.aside.whole.clicked.connect(self._on_letter)
+        self.aside.sent.clicked.connect(self._on_sent)
+        self.keep.clicked.connect(self._on_keep)
+        self.aside.back.clicked.connect(self.left)
+        self.reply.installEventFilter(actions.ShortcutsFirst(self))
+        if self.guardian is not None:
+            self.guardian.changed.connect(self._on_changed)
+
+    def _show_script(self) -> None:
+        script = self.page.script
+        if self.page.earlier is not None:
+            self.paragraphs.add_one(Paragraph(RECONFIRM, _("Second conversation"), script.reconfirm, ()))
+        else:
+            self.paragraphs.show_script(script, self.page.given)
+
+    # What happens
+
+    @Slot()
+    def _on_read(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._read_from = self._read_from or datetime.now().astimezone()
+            self.paragraphs.tick(int(action.data()))
+
+    @Slot()
+    def _on_next(self) -> None:
+        if self.decision is not None:
+            self._on_keep()
+        else:
+            self._read_from = self._read_from or datetime.now().astimezone()
+            self.paragraphs.tick_next()
+
+    @Slot()
+    def _on_all_read(self) -> None:
+        self.reply.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._show_question)
+
+    @Slot()
+    def _show_question(self) -> None:
+        self.pane.ensureWidgetVisible(self.keep if self.keep.isVisible() else self.answers)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        letter = self.aside.confirmed.isChecked()
+        covered = self.page.script.covered(frozenset(self.paragraphs.read), letter=letter)
+        covered |= self.page.given if letter else frozenset()
+        missing = [element for element in ELEMENTS if element not in covered]
+        told = _("{told} of {all} elements").format(told=len(ELEMENTS) - len(missing), all=len(ELEMENTS))
+        lack = _("Not yet: {elements}").format(elements=", ".join(missing)) if missing else ""
+        if self.page.earlier is not None:
+            told, lack = _("All was told the first time."), ""
+        self.aside.elements.setText("\n".join(line for line in (told, lack) if line))
+        if self.guardian is not None:
+            self.answers.allow(self.guardian.allowed)
+
+    @Slot(bool)
+    def _on_confirmed(self, confirmed: bool) -> None:
+        given = frozenset(self.page.script.letter_covers) if confirmed else frozenset()
+        if self.page.earlier is None:
+            self.paragraphs.show_given(given)
+        self._on_changed()
+
+    @Slot()
+    def _on_decision_key(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.answers.choose(Decision(action.data()))
+
+    @Slot(object)
+    def _on_chosen(self, decision: Decision) -> None:
+        self.decision = decision
+        self.trouble.hide()
+        self.details.show()
+        self.keep.show()
+        self.keep.setText(_keep_words(decision))
+        self.details.show_decision(decision)
+        QTimer.singleShot(0, self._show_question)
+
+    @Slot()
+    def _on_letter(self) -> None:
+        LetterDialog(self.page.script.letter, self).exec()
+
+    @Slot()
+    def _on_sent(self) -> None:
+        confirmed = self.aside.confirmed.isChecked()
+        self._try(lambda: consenting.letter_sent(self._study, self._person, "sms", confirmed=confirmed))
+        self.aside.sent.setText(_("Marked as sent"))
+        self.aside.sent.setEnabled(False)
+
+    @Slot()
+    def _on_keep(self) -> None:
+        if self.decision is None:
+            return
+        if lacking := self.details.lacking(self.decision):
+            self._say(lacking)
+            return
+        said = self._said(self.decision)
+        self._try(lambda: self.decided.emit(consenting.record(self._study, self._person, said)))
+
+    def _said(self, decision: Decision) -> Said:
+        details, refused = self.details, decision is Decision.NO
+        limited = decision is Decision.LIMITS
+        choices = details.limit_choices.said if limited else details.choices.said
+        postponed = decision is Decision.POSTPONED
+        earlier: Consent | None = self.page.earlier
+        return Said(
+            decision=decision,
+            channel=Channel.ORAL,
+            reply="" if refused else one_line(clean(self.reply.text())),
+            read=frozenset(self.paragraphs.read - {RECONFIRM}),
+            letter_confirmed=self.aside.confirmed.isChecked(),
+            choices=choices if decision.opens_notes else {},
+            limits=details.limits_words if limited else "",
+            refusal=details.refusal if refused else None,
+            next_step=details.step if postponed else "",
+            next_at=details.step_at if postponed else None,
+            guardian=self.guardian.guardian() if self.guardian is not None else None,
+            read_from=self._read_from,
+            at=self._at,
+            reconfirms=earlier.id if earlier is not None and decision.opens_notes else None,
+        )
+
+    def _try(self, deed: Callable[[], object]) -> None:
+        try:
+            deed()
+        except InterviewerError as error:
+            self._say(str(error))
+
+    def _say(self, message: str) -> None:
+        self.trouble.setText(message)
+        self.trouble.show()
+
+
+def _keep_words(decision: Decision) -> str:
+    if decision.opens_notes:
+        return _("Keep the consent and begin")
+    return _("Keep the refusal") if decision is Decision.NO else _("Keep the next step")

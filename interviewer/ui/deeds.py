@@ -1,0 +1,137 @@
+"""What one does with an open project from the menus: search, export, details, backup, check; and the help."""
+
+from collections.abc import Callable, Sequence
+from importlib import metadata
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
+
+from interviewer.domain.progress import Progress
+from interviewer.errors import InterviewerError
+from interviewer.language import _
+from interviewer.services import backing_up, verifying
+from interviewer.services.verifying import Verification
+from interviewer.ui import actions, trouble
+from interviewer.ui.jobs import Job
+from interviewer.ui.keys import KeysDialog
+from interviewer.ui.places import Places
+from interviewer.ui.project_details import ProjectDialog
+from interviewer.ui.search import SearchDialog
+
+NAMES = ("search", "project_details", "export", "back_up", "verify", "keys", "about")
+"""The names of the deeds, in the table of actions and here."""
+
+
+class Deeds(QObject):
+    """Does what the menus offer; ``places`` tells the open project, or ``None``."""
+
+    def __init__(self, window: QMainWindow, places: Callable[[], Places | None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._places = places
+
+    @Slot()
+    def search(self) -> None:
+        """Find persons, cases, questions, places and commands."""
+        places = self._places()
+        if places is not None:
+            found = [*self._window.actions(), *actions_below(places.place(places.here))]
+            dialog = SearchDialog(places.study, found, self._window)
+            dialog.person_chosen.connect(places.show_person)
+            dialog.case_chosen.connect(places.show_case)
+            dialog.question_chosen.connect(places.show_question)
+            dialog.open()
+
+    @Slot()
+    def export(self) -> None:
+        """Offer to export transcripts."""
+        places = self._places()
+        if places is not None:
+            places.export()
+
+    @Slot()
+    def project_details(self) -> None:
+        """Show what the project's texts are filled from, to change it."""
+        places = self._places()
+        if places is not None:
+            dialog = ProjectDialog(places.study, self._window)
+            dialog.changed.connect(places.show_project)
+            dialog.open()
+
+    @Slot()
+    def back_up(self) -> None:
+        """Make a backup now."""
+        places = self._places()
+        if places is None:
+            return
+        try:
+            made = backing_up.back_up(places.study)
+        except InterviewerError as error:
+            trouble.tell(self._window, error)
+            return
+        places.bottom.say(_("Backup made: {path}").format(path=made))
+
+    @Slot()
+    def verify(self) -> None:
+        """Check the project, however long it takes."""
+        places = self._places()
+        if places is None:
+            return
+        study = places.study
+
+        def check(progress: Progress) -> Verification:
+            own = study.again()
+            try:
+                return verifying.verify(own, progress)
+            finally:
+                own.close()
+
+        job = Job(check)
+        job.succeeded.connect(self._on_verified)
+        job.failed.connect(self._on_failed)
+        places.follow(job, _("Checking the project …"))
+        job.start()
+
+    @Slot(object)
+    def _on_verified(self, found: Verification) -> None:
+        words = _("Nothing was altered. {count} events were checked.").format(count=found.events)
+        said = words if found.ok else "\n".join((_("The project does not add up:"), *found.problems))
+        self._tell(_("Check that nothing was altered"), said)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        trouble.tell(self._window, error)
+
+    @Slot()
+    def keys(self) -> None:
+        """Show all keys."""
+        KeysDialog(self._window).open()
+
+    @Slot()
+    def about(self) -> None:
+        """Say what this program is."""
+        words = _(
+            "Interviewer {version}\n\nSemi-structured research interviews: consent first, every keystroke kept, names "
+            "out before anything leaves.\n\nEverything stays on this machine, encrypted. Nothing is sent anywhere."
+        )
+        self._tell(_("About Interviewer"), words.format(version=_version()))
+
+    def _tell(self, title: str, words: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, words, QMessageBox.StandardButton.Ok, self._window)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+
+def _version() -> str:
+    try:
+        return metadata.version("interviewer")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def actions_below(place: QWidget) -> Sequence[QAction]:
+    """Return the actions that work at ``place``, in the order of the table."""
+    order = {act.name: number for number, act in enumerate(actions.TABLE)}
+    found = {action.objectName(): action for each in (place, *place.findChildren(QWidget)) for action in each.actions()}
+    return sorted((each for name, each in found.items() if name in order), key=lambda each: order[each.objectName()])

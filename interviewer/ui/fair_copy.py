@@ -1,0 +1,222 @@
+"""The place Renskriving: the untouched notes at the left, the fair copy beside them, one answer at a time."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interviewer.domain.answer import Answer
+from interviewer.domain.mark import Mark
+from interviewer.errors import InterviewerError
+from interviewer.language import _
+from interviewer.services import interviewing, tidying
+from interviewer.services.interviewing import InterviewRow
+from interviewer.services.opening import Study
+from interviewer.ui import abbreviations, actions
+from interviewer.ui.fair_copy_page import FairCopyPage
+from interviewer.ui.interview import items
+from interviewer.ui.interview.chooser import Choice, Chooser
+from interviewer.ui.interview.items import Item
+from interviewer.ui.transcript import TranscriptView
+from interviewer.ui.writer import Writer
+
+
+class FairCopyPlace(QWidget):
+    """Tidies one closed interview. What was said stays as it was noted; exports use the copy once it is finished."""
+
+    said = Signal(str)
+    wanted_export = Signal(str)
+    saved = Signal(object)
+
+    def __init__(self, study: Study, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._study = study
+        self._writer = Writer(study, self)
+        self.interview: str | None = None
+        self.finished = False
+        self._items: dict[str, Item] = {}
+        self._answers: dict[str, Answer] = {}
+        self._texts: dict[str, tuple[str, tuple[Mark, ...]]] = {}
+        self.current: str | None = None
+        self.page = FairCopyPage()
+        self.chooser = Chooser(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self.setFocusProxy(self.page)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Bring the list of closed interviews up to date; the one being tidied stays."""
+        rows = [row for row in interviewing.rows(self._study) if row.interview.closed]
+        self.page.show_interviews([(row.interview.id, _title(row)) for row in rows], self.interview)
+        if self.interview is None and rows:
+            waiting = [row for row in rows if not row.interview.fair_finished] or rows
+            self.open(waiting[-1].interview.id)
+
+    def open(self, interview_id: str) -> None:
+        """Tidy an interview; its copies begin as the notes, marks and all."""
+        self.keep()
+        try:
+            fair = tidying.tidy(self._study, interview_id)
+        except InterviewerError as error:
+            self.said.emit(str(error))
+            return
+        self.interview, self.finished = interview_id, fair.finished
+        walked = items.of(fair.sheet.guide, fair.sheet.probes)
+        self._answers = {key: answer for key, answer in fair.sheet.answers.items() if answer.note}
+        self._items = {item.key: item for item in walked if item.key in self._answers}
+        self._texts = {key: (a.text(fair=True), a.marks_of(fair=True)) for key, a in self._answers.items()}
+        self.page.forget()
+        self.page.notes.use_abbreviations({})
+        self.page.fair.use_abbreviations(abbreviations.load())
+        self.page.choose_interview(interview_id)
+        self.page.show_items(list(self._items.values()))
+        self.page.show_finished(self.finished)
+        self.current = None
+        self._go(next(iter(self._items), None))
+
+    def keep(self) -> None:
+        """Keep what stands in the fair copy."""
+        interview, key = self.interview, self.current
+        if interview is None or key is None:
+            return
+        text, marks = self.page.fair.text, self.page.fair.marks
+        self.page.fair.drafted()
+        if (text, marks) != self._texts[key]:
+            self._texts[key] = (text, marks)
+            self._submit(lambda study: tidying.save_fair(study, interview, key, text, marks), f"fair {key}")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep everything before one goes elsewhere, so that the file can be closed."""
+        super().hideEvent(event)
+        self.keep()
+        if self._writer.isRunning() and not self._writer.stop():
+            self.said.emit(_("The fair copy is not saved yet. Come back to this place before you close the program."))
+
+    def _submit(self, work: Callable[[Study], object], field: str | None = None) -> None:
+        self._writer.ensure()
+        self._writer.submit(work, field=field)
+
+    def _connect(self) -> None:
+        page = self.page
+        page.interview_wanted.connect(self.open)
+        page.item_wanted.connect(self._on_item_wanted)
+        page.fair.rested.connect(self._on_rested)
+        page.fair.left.connect(self.keep_later)
+        page.finish.clicked.connect(self._on_finish)
+        page.preview.clicked.connect(self._on_preview)
+        page.export.clicked.connect(self._on_export)
+        self._writer.saved.connect(self.saved)
+        self._writer.failed.connect(self.said)
+        self._writer.refused.connect(self.said)
+        self.chooser.closed.connect(page.fair.setFocus)
+        page.fair.installEventFilter(actions.ShortcutsFirst(self))
+        deeds: dict[str, Callable[..., object]] = {
+            "fair_next": self._on_next,
+            "fair_previous": self._on_previous,
+            "fair_goto": self._on_goto,
+            "fair_finish": self._on_finish,
+            "preview": self._on_preview,
+        }
+        for name, slot in deeds.items():
+            actions.make(name, self, slot)
+
+    def _go(self, key: str | None) -> None:
+        self.keep()
+        self.current = key
+        if key is None:
+            self.page.show_nothing()
+            return
+        answer = self._answers[key]
+        self.page.show_answer(self._items[key], answer, *self._texts[key])
+
+    def _step(self, step: int) -> None:
+        keys = list(self._items)
+        if self.current in keys:
+            index = keys.index(self.current) + step
+            if 0 <= index < len(keys):
+                self._go(keys[index])
+            else:
+                self.keep()
+                self.said.emit(_("That was the last answer with notes."))
+
+    @Slot()
+    def keep_later(self) -> None:
+        """Keep what stands in the fair copy when the focus leaves it."""
+        self.keep()
+
+    @Slot(str)
+    def _on_item_wanted(self, key: str) -> None:
+        if key != self.current and key in self._items:
+            self._go(key)
+
+    @Slot()
+    def _on_rested(self) -> None:
+        interview, key = self.interview, self.current
+        if interview is not None and key is not None:
+            text, marks = self.page.fair.text, self.page.fair.marks
+            self._submit(lambda study: interviewing.keep_fair_draft(study, interview, key, text, marks), f"fair {key}")
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self._step(-1)
+
+    @Slot()
+    def _on_goto(self) -> None:
+        hint = _("4c, 4 c ii or words of the question")
+        self.chooser.ask(_("Go to question"), hint, self._places, self._chosen)
+
+    def _places(self, typed: str) -> Sequence[Choice]:
+        words = typed.casefold()
+        fitting = [
+            item
+            for item in self._items.values()
+            if words in item.text.casefold() or item.short.replace(" ", "").startswith(words.replace(" ", ""))
+        ]
+        return [Choice(item.key, f"{item.short}   {item.text}") for item in fitting]
+
+    def _chosen(self, key: str, _typed: str) -> None:
+        if key:
+            self._go(key)
+
+    @Slot()
+    def _on_finish(self) -> None:
+        interview = self.interview
+        if interview is not None:
+            self.keep()
+            self.finished = not self.finished
+            finished = self.finished
+            self._submit(lambda study: tidying.finish(study, interview, finished))
+            self.page.show_finished(finished)
+
+    @Slot()
+    def _on_preview(self) -> None:
+        if self.interview is not None:
+            self.keep()
+            self._writer.flush()
+            try:
+                TranscriptView(self._study, self.interview, self).exec()
+            except InterviewerError as error:
+                self.said.emit(str(error))
+
+    @Slot()
+    def _on_export(self) -> None:
+        if self.interview is not None:
+            self.keep()
+            self._writer.flush()
+            self.wanted_export.emit(self.interview)
+
+
+def _title(row: InterviewRow) -> str:
+    moment = row.interview.started or row.interview.planned
+    date = moment.astimezone().strftime("%d.%m.%Y") if moment else ""
+    who = ", ".join(person.person.pseudonym for person in row.informants)
+    case = row.case.case.pseudonym if row.case else ""
+    done = "✓" if row.interview.fair_finished else ""
+    return "  ·  ".join(part for part in (date, who, case, done) if part)

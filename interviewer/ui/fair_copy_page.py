@@ -1,0 +1,185 @@
+"""How Renskriving is laid out: the answers in a narrow list, then notes and fair copy side by side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from interviewer.domain.answer import Answer
+from interviewer.domain.mark import Mark
+from interviewer.language import _
+from interviewer.ui import actions, icons, theme
+from interviewer.ui.interview.items import Item
+from interviewer.ui.marks import Legend
+from interviewer.ui.notes import NoteEditor
+
+KEY = Qt.ItemDataRole.UserRole
+
+
+class FairCopyPage(QWidget):
+    """The widgets; :class:`FairCopyPlace` decides what they show."""
+
+    interview_wanted = Signal(str)
+    item_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.interviews = QComboBox()
+        self.finish = QPushButton()
+        self.preview = QPushButton(_("Show the transcript"))
+        self.export = QPushButton(_("Export …"))
+        self.list = QListWidget()
+        self.label = QLabel()
+        self.question = theme.title("")
+        self.notes = NoteEditor(read_only=True)
+        self.fair = NoteEditor()
+        self.legend = Legend()
+        self.empty = theme.Card(margin=28, spacing=8)
+        self.work = QWidget()
+        self._lay_out()
+        self.setFocusProxy(self.fair)
+        self.interviews.activated.connect(self._on_interview)
+        self.list.currentItemChanged.connect(self._on_item)
+        self.fair.kinds_changed.connect(self.legend.show_kinds)
+        self.fair.choosing_changed.connect(self.legend.show_choice)
+
+    def show_interviews(self, rows: Sequence[tuple[str, str]], chosen: str | None) -> None:
+        """Show the closed interviews to choose from."""
+        self.interviews.clear()
+        for interview, title in rows:
+            self.interviews.addItem(title, interview)
+        self.choose_interview(chosen)
+        self.work.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        for part in (self.interviews, self.finish, self.preview, self.export):
+            part.setVisible(bool(rows))
+
+    def choose_interview(self, chosen: str | None) -> None:
+        """Show which interview is being tidied."""
+        self.interviews.setCurrentIndex(self.interviews.findData(chosen))
+
+    def show_items(self, rows: Sequence[Item]) -> None:
+        """Show the answers that have notes."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for item in rows:
+            row = QListWidgetItem(f"{item.short}   {item.text}")
+            row.setData(KEY, item.key)
+            row.setToolTip(item.text)
+            self.list.addItem(row)
+        self.list.blockSignals(False)
+
+    def show_answer(self, item: Item, answer: Answer, text: str, marks: tuple[Mark, ...]) -> None:
+        """Show one answer: its notes as they were, and the copy."""
+        self.label.setText(item.short)
+        self.question.setText(answer.asked_as or item.text)
+        self.notes.open(item.key, answer.note, answer.marks, 0)
+        self.fair.open(item.key, text, marks, 0)
+        self.fair.setEnabled(True)
+        for index in range(self.list.count()):
+            if self.list.item(index).data(KEY) == item.key:
+                self.list.blockSignals(True)
+                self.list.setCurrentRow(index)
+                self.list.blockSignals(False)
+        self.fair.setFocus()
+
+    def show_nothing(self) -> None:
+        """Say that the interview has no notes."""
+        self.label.setText("")
+        self.question.setText(_("No notes were made in this interview."))
+        self.notes.open("", "")
+        self.fair.open("", "")
+        self.fair.setEnabled(False)
+
+    def show_finished(self, finished: bool) -> None:
+        """Show whether exports use the copy."""
+        key = actions.shown("fair_finish")
+        words = _("Fair copy finished  {key}") if finished else _("Mark as finished  {key}")
+        self.finish.setText(words.format(key=key))
+        self.finish.setChecked(finished)
+        self.finish.setToolTip(_("Exports use the fair copy when it is finished, otherwise the notes, and say which."))
+
+    def forget(self) -> None:
+        """Let go of the texts of the interview before."""
+        self.notes.forget_all()
+        self.fair.forget_all()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        self.interviews.setAccessibleName(_("Interview"))
+        self.interviews.setMinimumWidth(theme.px(260))
+        self.finish.setCheckable(True)
+        self.export.setProperty("kind", "primary")
+        icons.dress(self.export, "export", "on_accent")
+        top.addWidget(self.interviews)
+        top.addStretch(1)
+        for button in (self.finish, self.preview, self.export):
+            button.setAutoDefault(True)
+            top.addWidget(button)
+        self.empty.box.addWidget(theme.strong(_("Nothing to tidy yet")))
+        self.empty.box.addWidget(theme.quiet(_(
+            "When an interview is closed, its notes lie here untouched, with a copy beside them to tidy."
+        )))  # fmt: skip
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(12)
+        page.addLayout(top)
+        page.addWidget(self.work, 1)
+        page.addWidget(self.empty)
+        page.addStretch(0)
+        self._lay_out_work()
+
+    def _lay_out_work(self) -> None:
+        guide = theme.Card(margin=8)
+        guide.setMinimumWidth(160)
+        guide.box.addWidget(theme.heading(_("Answers with notes")))
+        guide.box.addWidget(self.list)
+        self.list.setAccessibleName(_("Answers with notes"))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        question = theme.Card(margin=16, spacing=2)
+        self.label.setProperty("kind", "accent")
+        question.box.addWidget(self.label)
+        question.box.addWidget(self.question)
+        pair = QHBoxLayout()
+        pair.setSpacing(14)
+        pair.addLayout(_under(_("Notes – read only"), self.notes), 1)
+        pair.addLayout(_under(_("Fair copy"), self.fair), 1)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(question)
+        right.addLayout(pair, 1)
+        right.addWidget(self.legend)
+        row = QHBoxLayout(self.work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(guide, 23)
+        row.addLayout(right, 77)
+
+    @Slot(int)
+    def _on_interview(self, index: int) -> None:
+        self.interview_wanted.emit(str(self.interviews.itemData(index)))
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _on_item(self, row: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        if row is not None:
+            self.item_wanted.emit(str(row.data(KEY)))
+
+
+def _under(title: str, editor: NoteEditor) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    column.addWidget(theme.heading(title))
+    column.addWidget(editor, 1)
+    editor.setAccessibleName(title)
+    return column

@@ -1,0 +1,293 @@
+"""The place Interview: the list, and from there setup, consent, the call, the closing and the lines afterwards."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from interviewer.domain.answer import Reflection
+from interviewer.domain.consent import Consent
+from interviewer.domain.interview import Interview
+from interviewer.errors import InterviewerError
+from interviewer.language import _
+from interviewer.services import consenting, guiding, interviewing, trialling
+from interviewer.services.opening import Study
+from interviewer.services.recruiting import PersonDetails
+from interviewer.ui.consent import ConsentPage
+from interviewer.ui.interview import call as calls
+from interviewer.ui.interview.afterwards import AfterwardsPage
+from interviewer.ui.interview.call import Call
+from interviewer.ui.interview.closing import ClosingPage
+from interviewer.ui.interview.listing import ListingPage
+from interviewer.ui.interview.setup import Planned, SetupPage
+
+FRESH = timedelta(hours=12)
+"""A consent younger than this was given for the call that follows; an older one is confirmed first."""
+
+
+class InterviewPlace(QWidget):
+    """Leads through an interview; while its clock runs the frame closes the other places."""
+
+    ringing_changed = Signal(bool)
+    said = Signal(str)
+    saved = Signal(object)
+    changed = Signal()
+
+    def __init__(self, study: Study, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._study = study
+        self.call: Call | None = None
+        self._waiting: str | None = None
+        self.listing = ListingPage()
+        self.closing = ClosingPage()
+        self.afterwards = AfterwardsPage()
+        self._about: str | None = None
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        for page in (self.listing, self.closing, self.afterwards):
+            self._stack.addWidget(page)
+        self.setFocusProxy(self.listing)
+        self._connect()
+
+    # What the frame calls
+
+    def refresh(self) -> None:
+        """Bring the list up to date; a page under way stays."""
+        if self.page is self.listing:
+            self.listing.show_rows(interviewing.rows(self._study))
+
+    @property
+    def page(self) -> QWidget:
+        """Return the page shown."""
+        page = self._stack.currentWidget()
+        return page if page is not None else self.listing
+
+    def new(self) -> None:
+        """Begin with the form of a new interview."""
+        self._set_up(None, afterwards=False)
+
+    def start_with(self, person_id: str) -> None:
+        """Begin with the form, this person chosen."""
+        if self.call is None:
+            self._set_up(person_id, afterwards=False)
+
+    def open(self, interview_id: str) -> None:
+        """Open an interview: consent first where it is lacking, then the call; of a closed one the lines afterwards."""
+        if self.call is not None:
+            return
+        try:
+            self._open(interviewing.interview(self._study, interview_id))
+        except InterviewerError as error:
+            self.said.emit(str(error))
+
+    def go_to(self, key: str) -> None:
+        """Go to a question of the interview under way."""
+        if self.call is not None:
+            self._show(self.call.screen)
+            self.call.screen.go(key)
+
+    def may_leave(self) -> bool:
+        """Return whether the project can be closed; while a call runs it is asked, and all is kept first."""
+        if self.call is None:
+            return True
+        if not self.call.trial and not self._asked_to_leave():
+            return False
+        return self._hang_up()
+
+    # Steps
+
+    def _set_up(self, person: str | None, *, afterwards: bool) -> None:
+        page = SetupPage(self._study, person, afterwards=afterwards)
+        page.ready.connect(self._on_planned)
+        page.left.connect(self._on_left)
+        self._show(page)
+
+    def _open(self, interview: Interview) -> None:
+        if interview.closed:
+            self._show_afterwards(self._study, interview.id)
+            return
+        person = interview.persons[0]
+        consent = consenting.standing(self._study, person)
+        if consent is not None and consent.decision.opens_notes and _covers(consent, interview):
+            self._ring(self._study, interview.id)
+        else:
+            self._ask_consent(person, interview)
+
+    def _ask_consent(self, person: str, interview: Interview) -> None:
+        self._waiting = interview.id
+        page = ConsentPage(self._study, person, at=interview.started if interview.afterwards else None)
+        page.decided.connect(self._on_decided)
+        page.left.connect(self._on_left)
+        self._show(page)
+
+    def _ring(self, study: Study, interview: str, *, trial: bool = False) -> None:
+        self.call = calls.begin(study, interview, trial=trial)
+        self.call.writer.saved.connect(self.saved)
+        self.call.screen.closing_wanted.connect(self._on_closing)
+        self.call.screen.said.connect(self.said)
+        self._show(self.call.screen)
+        self.ringing_changed.emit(True)
+
+    def _hang_up(self) -> bool:
+        call = self.call
+        if call is None:
+            return True
+        if not call.leave():
+            call.writer.ensure()
+            call.screen.start()
+            self.said.emit(_("Not everything is saved yet, so the interview stays open. Saving goes on by itself."))
+            return False
+        self.call = None
+        if call.trial:
+            trialling.discard(call.study)
+        self.ringing_changed.emit(False)
+        self.changed.emit()
+        self._show_list()
+        return True
+
+    def _asked_to_leave(self) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(_("An interview is under way."))
+        box.setInformativeText(_("Everything typed is kept, and the interview stays open for another sitting."))
+        stay = box.addButton(_("Stay in the interview"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(_("End the sitting"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
+
+    def _show(self, page: QWidget) -> None:
+        before = self._stack.currentWidget()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        lasting = (self.listing, self.closing, self.afterwards, self.call.screen if self.call else None, page)
+        if before is not None and before not in lasting:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    def _show_list(self) -> None:
+        self._waiting = None
+        self.listing.show_rows(interviewing.rows(self._study))
+        self._show(self.listing)
+
+    def _show_afterwards(self, study: Study, interview: str) -> None:
+        sheet = interviewing.open_sheet(study, interview)
+        self._about = interview
+        thanks = consenting.prepare(study, sheet.interview.persons[0]).script.thanks
+        self._show(self.afterwards)
+        self.afterwards.show_lines(sheet.reflection, thanks)
+
+    def _connect(self) -> None:
+        self.listing.wanted.connect(self.open)
+        self.listing.new_wanted.connect(self.new)
+        self.listing.afterwards_wanted.connect(self._on_afterwards_wanted)
+        self.listing.trial_wanted.connect(self._on_trial_wanted)
+        self.closing.returned.connect(self._on_returned)
+        self.closing.proposed.connect(self._on_proposed)
+        self.closing.more_said.connect(self._on_more_said)
+        self.closing.closed.connect(self._on_closed)
+        self.afterwards.kept.connect(self._on_lines_kept)
+        self.afterwards.left.connect(self._on_left)
+
+    # What happens
+
+    @Slot(object)
+    def _on_planned(self, planned: Planned) -> None:
+        self.changed.emit()
+        if planned.now:
+            self.open(planned.interview)
+        else:
+            self.said.emit(_("The interview is planned."))
+            self._show_list()
+
+    @Slot(object)
+    def _on_decided(self, consent: Consent) -> None:
+        self.changed.emit()
+        interview = self._waiting
+        if consent.decision.opens_notes and interview is not None:
+            self._waiting = None
+            self._ring(self._study, interview)
+        else:
+            self.said.emit(_("The answer is kept. No notes were opened."))
+            self._show_list()
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._show_list()
+
+    @Slot()
+    def _on_afterwards_wanted(self) -> None:
+        self._set_up(None, afterwards=True)
+
+    @Slot()
+    def _on_trial_wanted(self) -> None:
+        guides = self._study.project.guides or tuple(guide.id for guide in guiding.listed())
+        scratch, interview = trialling.scratch(self._study, guides[0])
+        self._ring(scratch, interview, trial=True)
+
+    @Slot()
+    def _on_closing(self) -> None:
+        call = self.call
+        if call is None:
+            return
+        if call.trial:
+            self._hang_up()
+            self.said.emit(_("The trial interview is gone; nothing of it was kept."))
+            return
+        call.screen.leave()
+        if call.screen.conversation is not None:
+            self._show(self.closing)
+            self.closing.show_conversation(call.screen.conversation)
+
+    @Slot(str)
+    def _on_returned(self, key: str) -> None:
+        if self.call is not None:
+            self._show(self.call.screen)
+            self.call.screen.go(key)
+            self.call.screen.editor.setFocus()
+
+    @Slot(object)
+    def _on_proposed(self, details: PersonDetails) -> None:
+        if self.call is not None:
+            try:
+                self.closing.show_added(calls.propose(self._study, self.call, details))
+            except InterviewerError as error:
+                self.closing.show_trouble(str(error))
+
+    @Slot(str)
+    def _on_more_said(self, text: str) -> None:
+        if self.call is not None and self.call.screen.conversation is not None:
+            self.call.screen.conversation.say_more(text)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        call = self.call
+        if call is None or not self._hang_up():
+            return
+        try:
+            interviewing.close(self._study, call.interview)
+            self._show_afterwards(self._study, call.interview)
+        except InterviewerError as error:
+            self.said.emit(str(error))
+
+    @Slot(object)
+    def _on_lines_kept(self, lines: Reflection) -> None:
+        if self._about is not None:
+            try:
+                interviewing.set_reflection(self._study, self._about, lines)
+                self.saved.emit(datetime.now().astimezone())
+            except InterviewerError as error:
+                self.said.emit(str(error))
+
+
+def _covers(consent: Consent, interview: Interview) -> bool:
+    """Return whether ``consent`` was given for this interview, so that it need not be confirmed first."""
+    if interview.sessions or interview.afterwards:
+        return True
+    return datetime.now().astimezone() - consent.at < FRESH

@@ -1,0 +1,69 @@
+"""One sitting of an interview: the clock on screen, and the session, pauses and ticks that are kept of it."""
+
+from interviewer.domain.interview import Break
+from interviewer.services import sitting
+from interviewer.services.interviewing import Sheet
+from interviewer.ui.interview.clock import Clock
+from interviewer.ui.interview.model import Send
+
+TICK = 15.0
+"""Seconds between two notes of how long was spoken; what a crash can cost of the clock."""
+
+
+class Sitting:
+    """Runs while the interview is held; an interview registered afterwards has no clock and no sitting."""
+
+    def __init__(self, sheet: Sheet, send: Send) -> None:
+        self._id = sheet.interview.id
+        self._send = send
+        self._kept = 0.0
+        self._begun = False
+        self._break: Break | None = None
+        self._clocked = not sheet.interview.afterwards
+        self.agreed = sheet.interview.agreed_minutes
+        self.clock = Clock(sum(session.spoken for session in sheet.interview.sessions))
+
+    @property
+    def running(self) -> bool:
+        """Return whether a sitting was begun and not ended, pauses or not."""
+        return self._begun
+
+    def start(self) -> None:
+        """Begin the sitting."""
+        if self._clocked and not self._begun:
+            interview = self._id
+            self._begun = True
+            self.clock.start()
+            self._send(lambda study: sitting.begin(study, interview))
+
+    def toggle_pause(self, kind: Break) -> Break | None:
+        """Stop the clock for ``kind``, or go on; return why it stands still now."""
+        interview = self._id
+        if not self._begun:
+            return None
+        if self._break is None:
+            self._break = kind
+            self.clock.stop()
+            spoken = self.clock.sitting
+            self._send(lambda study: sitting.pause(study, interview, kind, spoken))
+        else:
+            self._break = None
+            self.clock.start()
+            self._send(lambda study: sitting.resume(study, interview))
+        return self._break
+
+    def tick(self) -> None:
+        """Note now and then how long was spoken."""
+        interview, spoken = self._id, self.clock.sitting
+        if self._begun and spoken - self._kept >= TICK:
+            self._kept = spoken
+            self._send(lambda study: sitting.tick(study, interview, spoken), field="tick")
+
+    def end(self) -> None:
+        """End the sitting."""
+        interview = self._id
+        self.clock.stop()
+        spoken = self.clock.sitting
+        if self._begun:
+            self._begun = False
+            self._send(lambda study: sitting.end_session(study, interview, spoken))

@@ -1,0 +1,101 @@
+"""The menu bar, built from the table of actions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from interviewer.language import _
+from interviewer.ui import actions
+from interviewer.ui.rail import CLOSED_IN_CALL, PLACES
+
+LANGUAGES = (("", "As the system"), ("nb", "Bokmål"), ("en", "English"))
+"""Codes of the languages with their own names; ``""`` follows the system."""
+
+NEEDS_PROJECT = (
+    *(f"place_{name}" for name in PLACES),
+    "search",
+    "project_details",
+    "export",
+    "back_up",
+    "verify",
+    "lock",
+)
+"""The deeds that need an open project."""
+
+
+class Menus:
+    """Fills the menu bar of ``window`` with its actions; the menu *Here* shows those of the place one is at."""
+
+    def __init__(self, window: QMainWindow, made: dict[str, QAction]) -> None:
+        self._window = window
+        self._made = made
+        self._place_actions: list[QAction] = []
+        bar = window.menuBar()
+        bar.clear()
+        self._fill(
+            bar.addMenu(_("&File")),
+            ("new_project", "open_project", "try_demo", "", "project_details", "export", "back_up", "verify", ""),
+            ("lock", "quit"),
+        )
+        self._fill(bar.addMenu(_("&Go to")), tuple(f"place_{name}" for name in PLACES), ("", "search"))
+        self._here = bar.addMenu(_("&Here"))
+        self._here.aboutToShow.connect(self._fill_here)
+        view = bar.addMenu(_("&View"))
+        self.themes = self._choice(view.addMenu(_("&Theme")), ("theme_system", "theme_light", "theme_dark"))
+        self.languages = self._language(view.addMenu(_("&Language")))
+        self._fill(view, ("", "text_larger", "text_smaller", "text_normal"))
+        self._fill(bar.addMenu(_("H&elp")), ("keys", "", "about"))
+
+    def show_project(self, is_open: bool) -> None:
+        """Enable what needs an open project, or not."""
+        for name in NEEDS_PROJECT:
+            self._made[name].setEnabled(is_open)
+        self._here.menuAction().setVisible(is_open)
+
+    def show_ringing(self, ringing: bool) -> None:
+        """Close what shows others' words while a call runs."""
+        for name in (*(f"place_{place}" for place in CLOSED_IN_CALL), "export"):
+            self._made[name].setEnabled(not ringing)
+
+    def check_language(self, code: str) -> None:
+        """Show which language was chosen."""
+        for action in self.languages.actions():
+            action.setChecked(action.data() == code)
+
+    def show_here(self, found: Sequence[QAction]) -> None:
+        """Remember the actions of the place one is at."""
+        self._place_actions = list(found)
+
+    def _fill(self, menu: QMenu, *groups: tuple[str, ...]) -> None:
+        for name in (name for group in groups for name in group):
+            if name:
+                menu.addAction(self._made[name])
+            else:
+                menu.addSeparator()
+
+    def _choice(self, menu: QMenu, names: tuple[str, ...]) -> QActionGroup:
+        group = QActionGroup(self._window)
+        for name in names:
+            action = self._made[name]
+            action.setCheckable(True)
+            group.addAction(action)
+            menu.addAction(action)
+        return group
+
+    def _language(self, menu: QMenu) -> QActionGroup:
+        group = QActionGroup(self._window)
+        for code, name in LANGUAGES:
+            action = menu.addAction(name if code else actions.act("theme_system").words)
+            action.setData(code)
+            action.setCheckable(True)
+            group.addAction(action)
+        return group
+
+    @Slot()
+    def _fill_here(self) -> None:
+        self._here.clear()
+        self._here.addActions([action for action in self._place_actions if action.text()])
+        if self._here.isEmpty():
+            self._here.addAction(_("Nothing more here")).setEnabled(False)

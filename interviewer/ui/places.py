@@ -1,0 +1,190 @@
+"""An open project: the rail, the places, and the lines above and below. It leads from one place to another."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from interviewer.services.opening import Study
+from interviewer.ui import actions
+from interviewer.ui.export import ExportDialog
+from interviewer.ui.fair_copy import FairCopyPlace
+from interviewer.ui.interview.place import InterviewPlace
+from interviewer.ui.jobs import Job
+from interviewer.ui.lines import BottomLine, TopLine
+from interviewer.ui.overview import OverviewPlace
+from interviewer.ui.rail import PLACES, Rail
+from interviewer.ui.recruitment.place import RecruitmentPlace
+
+
+class Places(QWidget):
+    """What one sees while a project is open."""
+
+    lock_asked = Signal()
+    search_asked = Signal()
+    moved = Signal(str)
+    ringing_changed = Signal(bool)
+
+    def __init__(self, study: Study, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.study = study
+        self.rail = Rail(self)
+        self.top = TopLine(self)
+        self.bottom = BottomLine(self)
+        self._stack = QStackedWidget(self)
+        self._build_places()
+        self._lay_out()
+        self._connect()
+        self.rail.name(study.project.title, study.me)
+        self.top.show_names(study.has_key)
+        self._here = ""
+        self.go("overview")
+
+    def _build_places(self) -> None:
+        self.overview = OverviewPlace(self.study, self)
+        self.recruitment = RecruitmentPlace(self.study, self)
+        self.interview = InterviewPlace(self.study, self)
+        self.fair_copy = FairCopyPlace(self.study, self)
+        for name in PLACES:
+            self._stack.addWidget(self.place(name))
+
+    def _lay_out(self) -> None:
+        inner = QVBoxLayout()
+        inner.setContentsMargins(20, 10, 20, 8)
+        inner.setSpacing(10)
+        inner.addWidget(self.top)
+        inner.addWidget(self._stack, 1)
+        inner.addWidget(self.bottom)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.rail)
+        box.addLayout(inner, 1)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.rail.lock_asked.connect(self.lock_asked)
+        self.top.search_asked.connect(self.search_asked)
+        self.interview.ringing_changed.connect(self._on_ringing)
+        self.interview.said.connect(self.bottom.say)
+        self.interview.saved.connect(self._on_saved)
+        self.fair_copy.said.connect(self.bottom.say)
+        self.fair_copy.wanted_export.connect(self.export)
+        self.recruitment.said.connect(self.bottom.say)
+        self.recruitment.ring_wanted.connect(self.ring)
+        self.overview.ring_wanted.connect(self.ring)
+        self.overview.person_wanted.connect(self.show_person)
+        self.overview.interview_wanted.connect(self.open_interview)
+        self.overview.tidying_wanted.connect(self.tidy)
+        self.overview.export_wanted.connect(self.export)
+        self.overview.beginning_wanted.connect(self._on_beginning)
+
+    def place(self, name: str) -> OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace:
+        """Return the place called ``name`` (see :data:`interviewer.ui.rail.PLACES`)."""
+        places: dict[str, OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace] = {
+            "overview": self.overview,
+            "recruitment": self.recruitment,
+            "interview": self.interview,
+            "fair_copy": self.fair_copy,
+        }
+        return places[name]
+
+    @property
+    def here(self) -> str:
+        """Return the name of the place one is at."""
+        return self._here
+
+    @Slot(str)
+    def go(self, name: str) -> None:
+        """Go to the place ``name`` and bring it up to date."""
+        place = self.place(name)
+        self._here = name
+        self.rail.show_place(name)
+        self.top.show_place(actions.act(f"place_{name}").words)
+        place.refresh()
+        self._stack.setCurrentWidget(place)
+        if isinstance(place, RecruitmentPlace):
+            place.take_focus()
+        else:
+            place.setFocus()
+        self.moved.emit(name)
+
+    @Slot(str)
+    def ring(self, person_id: str) -> None:
+        """Go to the interview with this person: consent first."""
+        self.go("interview")
+        self.interview.start_with(person_id)
+
+    @Slot(str)
+    def open_interview(self, interview_id: str) -> None:
+        """Go on with an interview."""
+        self.go("interview")
+        self.interview.open(interview_id)
+
+    @Slot(str)
+    def tidy(self, interview_id: str) -> None:
+        """Go to the fair copy of an interview."""
+        self.go("fair_copy")
+        self.fair_copy.open(interview_id)
+
+    @Slot(str)
+    def show_person(self, person_id: str) -> None:
+        """Go to a person in recruitment."""
+        self.go("recruitment")
+        self.recruitment.show_person(person_id)
+
+    @Slot(str)
+    def show_case(self, case_id: str) -> None:
+        """Go to a case in recruitment."""
+        self.go("recruitment")
+        self.recruitment.show_case(case_id)
+
+    @Slot(str)
+    def show_question(self, key: str) -> None:
+        """Go to a question of the interview, when one is open."""
+        self.go("interview")
+        go_to = getattr(self.interview, "go_to", None)
+        if callable(go_to):
+            go_to(key)
+
+    @Slot()
+    def show_project(self) -> None:
+        """Show the project's name as it is now."""
+        self.rail.name(self.study.project.title, self.study.me)
+
+    @Slot()
+    @Slot(str)
+    def export(self, interview_id: str = "") -> None:
+        """Offer to export transcripts; of ``interview_id`` alone when it is given."""
+        dialog = ExportDialog(self.study, (interview_id,) if interview_id else (), self.window())
+        dialog.started.connect(self._on_export_started)
+        dialog.open()
+
+    def follow(self, job: Job, words: str) -> None:
+        """Show a long job in the bottom line."""
+        self.bottom.follow(job, words)
+
+    def may_leave(self) -> bool:
+        """Return whether the interview lets one leave: it asks when its clock runs."""
+        return bool(self.interview.may_leave())
+
+    @Slot(object, str)
+    def _on_export_started(self, job: Job, words: str) -> None:
+        self.follow(job, words)
+
+    @Slot(bool)
+    def _on_ringing(self, ringing: bool) -> None:
+        self.rail.show_ringing(ringing)
+        self.top.show_ringing(ringing)
+        self.ringing_changed.emit(ringing)
+
+    @Slot(object)
+    def _on_saved(self, at: datetime) -> None:
+        self.bottom.saved(at)
+
+    @Slot(str)
+    def _on_beginning(self, what: str) -> None:
+        self.go("recruitment")
+        if what == "person":
+            self.recruitment.new_person()

@@ -1,0 +1,112 @@
+"""Adding or changing a case. Its name and place go to the key; its type and facts are free of names."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from interviewer.errors import InterviewerError
+from interviewer.language import _
+from interviewer.services import guiding, recruiting
+from interviewer.services.opening import Study
+from interviewer.services.recruiting import CaseDetails, CaseRow
+from interviewer.ui import theme
+from interviewer.ui.form import Form
+
+_STATES = {None: Qt.CheckState.PartiallyChecked, True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
+
+
+class CaseDialog(QDialog):
+    """Edits one case; ``saved`` tells which."""
+
+    saved = Signal(str)
+
+    def __init__(self, study: Study, row: CaseRow | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        word = study.project.case_word
+        self.setWindowTitle(_("Change {case}").format(case=word) if row else _("Add {case}").format(case=word))
+        self._study = study
+        self._row = row
+        self.name, self.municipality, self.source = QLineEdit(), QLineEdit(), QLineEdit()
+        self.type = QComboBox()
+        self.type.setEditable(True)
+        self.type.addItems(["", *sorted({each.case.type for each in recruiting.cases(study) if each.case.type})])
+        self.public = QCheckBox(_("Already named in &public as part of this study"))
+        self.facts = {name: _fact(words) for name, words in _facts(study)}
+        self.problem = theme.quiet("")
+        self.problem.setProperty("kind", "problem")
+        self.problem.hide()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.accepted.connect(self.save)
+        self.buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(14)
+        box.addWidget(theme.scrolling(self._form()), 1)
+        box.addWidget(self.problem)
+        box.addWidget(self.buttons)
+        theme.fit(self, 640, 480 if not self.facts else 560)
+        if row:
+            self._show(row)
+        self.name.setFocus()
+
+    def _form(self) -> Form:
+        form = Form(columns=2)
+        form.section(_("Only in the key"))
+        form.row(_("&Name"), self.name)
+        form.row(_("&Municipality"), self.municipality)
+        form.row(_("&Where it is named in public"), self.source, wide=True)
+        form.section(_("In the data, without names"))
+        form.row(_("&Type"), self.type, _("“council”, “forum” …: what exports may say."), wide=True)
+        form.add(self.public)
+        if self.facts:
+            form.section(_("Facts that questions hang on"))
+            for field in self.facts.values():
+                form.add(field)
+        return form
+
+    def _show(self, row: CaseRow) -> None:
+        if row.name:
+            self.name.setText(row.name.name)
+            self.municipality.setText(row.name.municipality)
+            self.source.setText(row.name.public_source)
+        self.type.setEditText(row.case.type)
+        self.public.setChecked(row.case.public)
+        for name, field in self.facts.items():
+            known = row.case.facts.get(name)
+            field.setCheckState(_STATES[known])
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what stands in the fields; what is missing is said in the window."""
+        unknown = Qt.CheckState.PartiallyChecked
+        details = CaseDetails(
+            name=self.name.text(),
+            municipality=self.municipality.text(),
+            type=self.type.currentText(),
+            public=self.public.isChecked(),
+            public_source=self.source.text(),
+            facts={name: field.isChecked() for name, field in self.facts.items() if field.checkState() != unknown},
+        )
+        try:
+            kept = recruiting.save_case(self._study, details, self._row.case.id if self._row else None)
+        except InterviewerError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            self.name.setFocus()
+            return
+        self.saved.emit(kept)
+        self.accept()
+
+
+def _facts(study: Study) -> tuple[tuple[str, str], ...]:
+    guides = [guide for guide in guiding.listed() if guide.id in study.project.guides]
+    return tuple(dict(fact for guide in guides for fact in guide.facts).items())
+
+
+def _fact(words: str) -> QCheckBox:
+    """Return a tick box of three states: not known yet is the first."""
+    box = QCheckBox(words.replace("&", "&&"))
+    box.setTristate(True)
+    box.setCheckState(Qt.CheckState.PartiallyChecked)
+    box.setToolTip(_("A dash means: not known yet."))
+    return box

@@ -1,0 +1,119 @@
+"""What is known about one person, and what can be done: ring, log, change."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from interviewer.domain.person import Attempt, ContactState
+from interviewer.language import _
+from interviewer.services.recruiting import PersonRow
+from interviewer.ui import actions, icons, theme
+from interviewer.ui.recruitment import words
+
+GOOD = (ContactState.CONSENTED, ContactState.INTERVIEWED, ContactState.APPOINTMENT)
+CALM = (ContactState.NEW, ContactState.CONTACTED)
+
+
+class PersonCard(theme.Card):
+    """Shows a person; the place connects its three buttons."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=18, spacing=10)
+        self.ring = QPushButton(_("&Ring / start interview"))
+        self.ring.setProperty("kind", "primary")
+        self.log = QPushButton(_("&Log attempt"))
+        self.change = QPushButton(_("&Change"))
+        for button, name in ((self.ring, "ring"), (self.log, "log"), (self.change, "edit")):
+            button.setToolTip(f"{actions.act(name).words}  {actions.shown(name)}")
+        icons.dress(self.ring, "recruitment", "on_accent")
+        buttons = QGridLayout()
+        buttons.setSpacing(8)
+        for place, button in enumerate((self.ring, self.log, self.change)):
+            buttons.addWidget(button, place if theme.large() else 0, 0 if theme.large() else place)
+        buttons.setColumnStretch(3, 1)
+        self._body = QWidget()
+        self._lines = QVBoxLayout(self._body)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(8)
+        self.box.addWidget(theme.scrolling(self._body, down_only=True), 1)
+        self.box.addLayout(buttons)
+
+    def show_person(
+        self, row: PersonRow | None, attempts: tuple[tuple[Attempt, str], ...], names: Mapping[str, str]
+    ) -> None:
+        """Show ``row``; ``names`` are what cases and persons are called, by id."""
+        theme.clear(self._lines)
+        for button in (self.ring, self.log, self.change):
+            button.setEnabled(row is not None)
+        if row is None:
+            self._lines.addWidget(theme.quiet(_("Choose a person in the list.")))
+            self._lines.addStretch(1)
+            return
+        self._head(row)
+        self._facts(row, names)
+        self._log(attempts)
+        self._lines.addStretch(1)
+        self.ring.setEnabled(not row.person.do_not_contact)
+        self.log.setEnabled(not row.person.do_not_contact)
+
+    def _head(self, row: PersonRow) -> None:
+        person = row.person
+        tone = "accent" if person.state in GOOD else "plain" if person.state in CALM else "attention"
+        top = QVBoxLayout() if theme.large() else QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(theme.strong(row.shown), 1)
+        top.addWidget(theme.pill(words.state(person.state), tone))
+        self._lines.addLayout(top)
+        known = (person.pseudonym, person.role, person.gender, person.age_band, person.background)
+        self._lines.addWidget(theme.quiet(" · ".join(each for each in known if each)))
+        if person.do_not_contact:
+            self._lines.addWidget(theme.pill(_("! does not want to be contacted"), "attention"))
+        if row.next_at or row.next_step:
+            due = " · ".join(each for each in (words.moment(row.next_at), row.next_step) if each)
+            self._lines.addWidget(theme.pill(_("next: {step}").format(step=due), "accent"))
+
+    def _facts(self, row: PersonRow, names: Mapping[str, str]) -> None:
+        person, contact = row.person, row.contact
+        proposed = names.get(person.referred_by or "", "") or (_("start informant") if person.seed else "")
+        facts = (
+            (_("Phone"), contact.phone if contact else ""),
+            (_("E-mail"), contact.email if contact else ""),
+            (_("Belongs to"), ", ".join(names.get(each, "") for each in person.cases)),
+            (_("Proposed by"), proposed),
+            (_("May be contacted"), words.flag(person.may_contact) if person.referred_by else ""),
+            (_("May say who proposed"), words.flag(person.may_name) if person.referred_by else ""),
+            (_("Under age"), _("yes") if person.minor else ""),
+            (_("Remark"), contact.remark if contact else ""),
+        )
+        self._lines.addLayout(pairs([(name, value) for name, value in facts if value]))
+
+    def _log(self, attempts: tuple[tuple[Attempt, str], ...]) -> None:
+        self._lines.addSpacing(6)
+        self._lines.addWidget(theme.heading(_("Contact log")))
+        if not attempts:
+            self._lines.addWidget(theme.quiet(_("No attempts yet. {key} logs one.").format(key=actions.shown("log"))))
+        for attempt, remark in reversed(attempts):
+            head = f"{words.moment(attempt.at)}   {words.outcome(attempt.outcome)}"
+            self._lines.addWidget(selectable(head))
+            more = (_(words.CHANNELS.get(attempt.channel, attempt.channel)), attempt.next_step, remark, attempt.by)
+            self._lines.addWidget(theme.quiet(" · ".join(each for each in more if each)))
+
+
+def pairs(facts: list[tuple[str, str]]) -> QGridLayout:
+    """Return names and values in two columns."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(1, 1)
+    for number, (name, value) in enumerate(facts):
+        grid.addWidget(theme.quiet(name), number, 0)
+        grid.addWidget(selectable(value), number, 1)
+    return grid
+
+
+def selectable(text: str) -> QLabel:
+    """Return a line of text."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setProperty("kind", "plain")
+    return label

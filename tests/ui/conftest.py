@@ -1,0 +1,30 @@
+"""What tests of the window stand on: settings of their own, and the program's own looks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from interviewer import app as application
+from interviewer.ui import theme
+from interviewer.ui.settings import Settings
+
+
+@pytest.fixture
+def settings(tmp_path: Path, qapp: QApplication) -> Settings:
+    """Return settings that nobody has changed yet."""
+    assert application.build() is qapp
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    return Settings()
+
+
+@pytest.fixture
+def dressed(qapp: QApplication, qtbot: QtBot) -> Iterator[QApplication]:
+    """Dress the program as it is at first, and again afterwards."""
+    theme.apply(qapp, dark=False, scale=1.0)
+    yield qapp
+    theme.apply(qapp, dark=False, scale=1.0)
