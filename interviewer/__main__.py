@@ -1,5 +1,6 @@
 """``interviewer`` alone opens the window; with a command it is the command line. Qt is loaded for the window only."""
 
+import ctypes
 import os
 import sys
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ _OPTIONS = {"--lang": language.SHIPPED, "--theme": ("system", "light", "dark")}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = _window_options(given)
+    options = window_options(given)
     if options is None:
         from interviewer import cli
 
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _window(options.get("--lang"), options.get("--theme"))
 
 
-def _window_options(given: list[str]) -> dict[str, str] | None:
+def window_options(given: list[str]) -> dict[str, str] | None:
     """Return the options of the window when there is nothing but these, otherwise ``None``."""
     words = [part for word in given for part in (word.split("=", 1) if word.startswith("--") else [word])]
     if len(words) % 2:
@@ -35,6 +36,8 @@ def _window(chosen_language: str | None, chosen_theme: str | None) -> int:
     language.use(assets.locale(), chosen_language)
     if sys.platform.startswith("linux") and not _has_display():
         return _cannot(_("There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)."))
+    if _xcb_is_used() and not _loads("libxcb-cursor.so.0"):
+        return _cannot(_("A library that the window needs is missing: {error}").format(error="libxcb-cursor0"))
     try:
         from interviewer import app
     except ImportError as error:
@@ -44,6 +47,22 @@ def _window(chosen_language: str | None, chosen_theme: str | None) -> int:
 
 def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _xcb_is_used() -> bool:
+    """Return whether Qt will talk to an X server, where a missing library would end the program without a word."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    if not sys.platform.startswith("linux") or (chosen and not chosen.startswith("xcb")):
+        return False
+    return bool(chosen) or not os.environ.get("WAYLAND_DISPLAY")
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _cannot(reason: str) -> int:

@@ -18,7 +18,8 @@ _WORD = re.compile(rf"(?:[^\W_]|[{INVISIBLE}{_MARKS}])+")
 _UNSEEN = re.compile(rf"[{INVISIBLE}]")
 _FINE = {"å": "å", "ä": "æ", "æ": "æ", "ø": "ø", "ö": "ø"}
 _COARSE = {"å": "a", "æ": "a", "ø": "o"}
-_PAIRS = {"aa": "å", "ae": "æ", "oe": "ø"}
+PAIRS = {"aa": "å", "ae": "æ", "oe": "ø"}
+"""Letters written as two."""
 _OTHERS = {"ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "œ": "ø"}
 
 
@@ -92,7 +93,7 @@ def folded_word(word: str) -> tuple[Letter, ...]:
     single = [letter for start, end in _clusters(word) for letter in _letters(word[start:end], start, end)]
     found: list[Letter] = []
     for letter in single:
-        pair = _PAIRS.get(found[-1].fine + letter.fine) if found and found[-1].half is None else None
+        pair = PAIRS.get(found[-1].fine + letter.fine) if found and found[-1].half is None else None
         if pair and not (letter.capital and not found[-1].capital):
             before = found.pop()
             half = (before.fine, before.end)

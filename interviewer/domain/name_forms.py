@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import permutations
 
 from interviewer.domain.common_words import ABBREVIATIONS, COMMON, GENERIC, POST_BOXES
-from interviewer.domain.folding import Stream
+from interviewer.domain.folding import PAIRS, Stream
 
 LONGEST = 300
 """Letters of a name that are looked at."""
@@ -195,7 +195,6 @@ def _built(
     written = sum(2 if letter.half else 1 for letter in letters)
     key = stream.coarse[:LONGEST]
     yield Form(key, fine, kind, written, breaks, tail, capital, capitals, dotted)
-    joined = Stream("".join(each for each in text if each.isalnum()).lower()[:LONGEST])
-    if not apart and kind is not FormKind.INITIALS and joined.coarse != key and len(joined.coarse) > 1:
-        run = tuple(letter.fine for letter in joined.letters)
-        yield Form(joined.coarse, run, kind, written, {}, tail, capital)
+    if not apart and kind is not FormKind.INITIALS and any(fine[index - 1] + fine[index] in PAIRS for index in breaks):
+        run = Stream("".join(each for each in text if each.isalnum()).lower()[:LONGEST])
+        yield Form(run.coarse, tuple(letter.fine for letter in run.letters), kind, written, {}, tail, capital)

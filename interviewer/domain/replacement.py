@@ -197,7 +197,8 @@ _held: list[tuple[tuple[Entry, ...], NameIndex, frozenset[str]]] = []
 
 def _index(register: tuple[Entry, ...]) -> tuple[NameIndex, frozenset[str]]:
     for held, index, shown in _held:
-        if len(held) == len(register) and all(a is b for a, b in zip(held, register, strict=True)):
+        same = held is register or len(held) == len(register)
+        if same and all(a is b for a, b in zip(held, register, strict=True)):
             return index, shown
     made = NameIndex(register)
     words = frozenset(word for entry in register for word in (entry.words, entry.pseudonym))

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from docx import Document
@@ -13,8 +14,10 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Block
 
 from interviewer import assets
+from interviewer.domain.answer import Status
+from interviewer.domain.guide import YesNo
 from interviewer.domain.mark import MarkKind
-from interviewer.domain.transcript import Line, Paragraph, Part, Reply, Run, Transcript
+from interviewer.domain.transcript import Attribution, Cover, Line, Paragraph, Part, Reply, Run, Transcript
 from interviewer.domain.transcript_words import (
     NOTICE,
     YES_NO,
@@ -66,6 +69,23 @@ def to_bytes(transcript: Transcript, translate: Translate) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return packed(stream.getvalue())
+
+
+def specimen(language: str, translate: Translate) -> bytes:
+    """Return a transcript of nobody, with every mark and fixed word, for telling our words from the informants'."""
+    runs = tuple(Run(".", frozenset({kind})) for kind in MarkKind)
+    reply = Reply(Status.ANSWERED, (runs,))
+    lines = (
+        Line(".", ".", ".", ".", replies=(reply,)),
+        Line(
+            ".", ".", ".", ".", follow_up=True, made_up=True, condition=".", replies=(Reply(asked_as=".", speaker="."),)
+        ),
+    )
+    cover = Cover(title=".", code=".", speakers=(".",), case_word=".", case=".", when=".", contact=".")
+    filled = replace(cover, institution=".", commissioner=".", purpose=".", guide=".")
+    ending = (((".", YesNo.YES),), (".",))
+    nobody = Transcript(Attribution.PSEUDONYM, language, filled, (Part(".", ".", lines),), (runs,), *ending)
+    return to_bytes(nobody, translate)
 
 
 def _properties(document: DocumentType, transcript: Transcript) -> None:

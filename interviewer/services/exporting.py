@@ -15,9 +15,9 @@ from interviewer.domain.transcript_text import to_text
 from interviewer.errors import InterviewerError
 from interviewer.exchange import transcript_document
 from interviewer.language import _
-from interviewer.services import gating, interviewing, registering, transcribing
+from interviewer.services import gathering, gating, interviewing, registering, transcribing
+from interviewer.services.gathering import NamesUnknown, NotClosed
 from interviewer.services.study import Study
-from interviewer.services.transcribing import NamesUnknown, NotClosed
 from interviewer.storage import answers
 from interviewer.storage.errors import ConsentMissing
 
@@ -116,7 +116,7 @@ def export_transcripts(
     if study.trial:
         raise Trial
     if not study.has_key:
-        raise transcribing.no_key(study)
+        raise gathering.no_key(study)
     chosen, skipped = _chosen(study, interviews)
     if not study.read_only:
         _settle(study, chosen)
@@ -134,14 +134,14 @@ def _chosen(study: Study, wanted: Sequence[str] | None) -> tuple[list[str], tupl
     if wanted is not None:
         chosen = list(dict.fromkeys(wanted))
         for interview_id in chosen:
-            transcribing.check(study, interview_id)
+            gathering.check(study, interview_id)
         if not chosen:
             raise NothingToExport(())
         return chosen, ()
     chosen, skipped = [], []
     for row in interviewing.rows(study):
         try:
-            transcribing.check(study, row.interview.id)
+            gathering.check(study, row.interview.id)
             chosen.append(row.interview.id)
         except (NotClosed, ConsentMissing) as reason:
             who = ", ".join(informant.person.pseudonym for informant in row.informants)
@@ -161,13 +161,14 @@ def _made(study: Study, chosen: Sequence[str], attribution: Attribution, progres
     """Return the finished files by name, each read through by the gate."""
     entries, facts = registering.entries(study), public(study.project)
     translate = registering.translations(study.project)
+    own = gating.vocabulary(".docx", transcript_document.specimen(study.project.language, translate))
     files: dict[str, bytes] = {}
     for done, interview_id in enumerate(chosen):
         progress(done, len(chosen))
         transcript = transcribing.build(study, interview_id, attribution)
         name = _free(transcript_document.file_name(transcript), files)
         content = transcript_document.to_bytes(transcript, translate)
-        gating.refuse(name, content, entries, facts)
+        gating.refuse(name, content, entries, facts, own)
         files[name] = content
     progress(len(chosen), len(chosen))
     return files
@@ -197,7 +198,7 @@ def _put(files: dict[str, bytes], folder: Path) -> tuple[Path, ...]:
             _write(beside / name, content)
         for name in files:
             moved.append(folder / name)
-            _move(beside, folder, name)
+            move(beside, folder, name)
     except OSError as error:
         for path in moved:
             _restore(path, beside)
@@ -216,7 +217,8 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _move(beside: Path, folder: Path, name: str) -> None:
+def move(beside: Path, folder: Path, name: str) -> None:
+    """Put a finished file in its place; what lay there is kept beside until all are in place."""
     if (folder / name).exists():
         shutil.copy2(folder / name, beside / f"{name}.before")
     (beside / name).replace(folder / name)

@@ -73,26 +73,42 @@ class NamesLeft(InterviewerError):
         )
 
 
-def scan(name: str, content: bytes, entries: Sequence[Entry], public: Iterable[str] = ()) -> tuple[Finding, ...]:
+def scan(
+    name: str, content: bytes, entries: Sequence[Entry], public: Iterable[str] = (), own: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
     """Return every name of the register left in a finished file, its own name included.
 
     ``public`` are the project's own facts, printed as they are: a place in them is public already, and a given name or
-    surname in them is that of whoever runs the project. Raises Unreadable.
+    surname in them is that of whoever runs the project. ``own`` are lines that the program puts in every such
+    file (:func:`vocabulary`): somebody called Table does not stop every document that holds one. Raises Unreadable.
     """
     facts = [fact for fact in public if fact.strip()]
     found: list[Finding] = []
     for index, part in enumerate(parts.read(name, content)):
-        for span in find(part.text, entries):
-            if _counts(part, span) and not (_weak(span) and _within(part.text, span, facts)):
-                paragraph = part.text.count("\n", 0, span.start) + 1 if part.reading is Reading.WORDS and index else 0
+        text = _without(part.text, own)
+        for span in find(text, entries):
+            if _counts(part, span) and not (_weak(span) and _within(text, span, facts)):
+                paragraph = text.count("\n", 0, span.start) + 1 if part.reading is Reading.WORDS and index else 0
                 found.append(Finding(name, part.name, paragraph, span.form, span.entry.pseudonym))
     return tuple(dict.fromkeys(found))
 
 
-def refuse(name: str, content: bytes, entries: Sequence[Entry], public: Iterable[str] = ()) -> None:
+def refuse(
+    name: str, content: bytes, entries: Sequence[Entry], public: Iterable[str] = (), own: frozenset[str] = frozenset()
+) -> None:
     """Raise NamesLeft when a finished file holds a name of the register."""
-    if findings := scan(name, content, entries, public):
+    if findings := scan(name, content, entries, public, own):
         raise NamesLeft(findings)
+
+
+def vocabulary(name: str, specimen: bytes) -> frozenset[str]:
+    """Return the lines of a file that holds nothing but what the program puts in every one of its kind."""
+    return frozenset(line for part in parts.read(name, specimen) for line in part.text.split("\n") if line.strip())
+
+
+def _without(text: str, own: frozenset[str]) -> str:
+    """Return ``text`` with the program's own lines emptied; places stay where they are."""
+    return "\n".join("" if line in own else line for line in text.split("\n")) if own else text
 
 
 def _counts(part: Part, span: Span) -> bool:

@@ -12,6 +12,7 @@ from interviewer.domain.consent import Consent, Decision, Guardian, Refusal
 from interviewer.domain.event import canonical, digest
 from interviewer.domain.guide import Guide
 from interviewer.domain.identity import new_id
+from interviewer.domain.interview import Session
 from interviewer.domain.mark import Mark
 from interviewer.domain.progress import Progress, silent
 from interviewer.domain.script import ELEMENTS
@@ -117,7 +118,7 @@ class _Arrival:
             return None
         self._refuse_without_consent(persons, given)
         interview = interviewing.plan(
-            self._study, persons=persons, case=case, guide=form.guide, mode=form.mode, afterwards=True,
+            self._study, persons=persons, case=case, guide=form.guide, mode=form.mode,
             started=form.started, ended=form.ended, interviewer=form.interviewer or None, notetakers=form.notetakers,
         )  # fmt: skip
         for number, answer in enumerate(form.answers, 1):
@@ -209,6 +210,11 @@ class _Arrival:
     def _close(self, interview: str) -> None:
         found = interviewing.interview(self._study, interview)
         with self._study.deed() as deed:
+            if found.started is not None:
+                ended = found.ended or found.started
+                spoken = (ended - found.started).total_seconds()
+                sitting = Session(new_id(), interview, found.started, ended, spoken=spoken)
+                interviews.save_session(self._study.data, sitting)
             interviews.save(self._study.data, replace(found, closed=True, reviewed=self._form.reviewed), deed)
 
 

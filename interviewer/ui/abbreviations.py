@@ -3,7 +3,7 @@
 import json
 import re
 
-from PySide6.QtCore import QSettings, Slot
+from PySide6.QtCore import QSettings, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -75,6 +75,7 @@ class AbbreviationsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Abbreviations"))
         self.lines = QPlainTextEdit()
         self.lines.setPlainText("\n".join(f"{short} = {long}" for short, long in sorted(load().items())))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer.domain.consent import Channel, Consent, Decision
+from interviewer.domain.consent import Consent, Decision
 from interviewer.domain.script import ELEMENTS, Paragraph
 from interviewer.domain.text import clean, one_line
 from interviewer.errors import InterviewerError
@@ -56,7 +56,7 @@ class ConsentPage(QWidget):
         self.keep = QPushButton(_("Keep the answer"))
         self.trouble = theme.quiet("")
         self.aside = ConsentAside(self.page)
-        self.guardian = GuardianCard(needed=self.page.guardian_needed) if self.page.minor else None
+        self.guardian = self._guardian() if self.page.minor else None
         self._lay_out()
         self._connect()
         self._show_script()
@@ -71,7 +71,9 @@ class ConsentPage(QWidget):
         if self.guardian is not None:
             column.addWidget(self.guardian)
         script = theme.Card(margin=10, spacing=6)
-        script.box.addWidget(theme.heading(self._script_heading()))
+        heading = theme.heading(self._script_heading())
+        heading.setContentsMargins(6, 2, 0, 2)
+        script.box.addWidget(heading)
         script.box.addWidget(self.paragraphs)
         column.addWidget(script)
         column.addWidget(self._question())
@@ -90,6 +92,9 @@ class ConsentPage(QWidget):
         columns.setSpacing(14)
         columns.addWidget(self.pane, 75)
         columns.addWidget(self.aside, 25)
+
+    def _guardian(self) -> GuardianCard:
+        return GuardianCard(needed=self.page.guardian_needed, message=self.page.script.guardian_message)
 
     def _script_heading(self) -> str:
         if self.page.earlier is not None:
@@ -239,7 +244,7 @@ class ConsentPage(QWidget):
         earlier: Consent | None = self.page.earlier
         return Said(
             decision=decision,
-            channel=Channel.ORAL,
+            channel=self.aside.given_how,
             reply="" if refused else one_line(clean(self.reply.text())),
             read=frozenset(self.paragraphs.read - {RECONFIRM}),
             letter_confirmed=self.aside.confirmed.isChecked(),

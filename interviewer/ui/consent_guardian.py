@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
 from interviewer.domain.consent import Decision, Guardian, GuardianEvent
 from interviewer.domain.text import one_line
@@ -30,7 +30,7 @@ class GuardianCard(theme.Card):
 
     changed = Signal()
 
-    def __init__(self, *, needed: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, needed: bool, message: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._needed = needed
         self.happened = QComboBox()
@@ -53,6 +53,12 @@ class GuardianCard(theme.Card):
         self.box.addWidget(theme.heading(_("A minor: the guardian first")))
         self.box.addWidget(theme.quiet(rule + " " + _("Then the young person's own yes.")))
         self.box.addWidget(form)
+        self._message = message
+        self.copy = QPushButton(_("Copy the text to the guardian"))
+        self.copy.setAutoDefault(False)
+        self.copy.setProperty("kind", "quiet")
+        self.copy.clicked.connect(self._on_copy)
+        self.box.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.happened.currentIndexChanged.connect(self._on_changed)
         self.channel.currentIndexChanged.connect(self._on_changed)
 
@@ -77,6 +83,10 @@ class GuardianCard(theme.Card):
             return None
         event, channel = GuardianEvent(self.happened.currentData()), str(self.channel.currentData())
         return Guardian(event, channel, datetime.now().astimezone(), one_line(self.number_from.text()))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        QApplication.clipboard().setText(self._message)
 
     @Slot()
     def _on_changed(self) -> None:

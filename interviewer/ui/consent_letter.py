@@ -1,7 +1,10 @@
 """Beside the consent text: who is asked, what the letter covered, and the letter in full, one key away."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QPlainTextEdit,
@@ -10,9 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer.language import _
+from interviewer.domain.consent import Channel
+from interviewer.language import N_, _
 from interviewer.services.consenting import ConsentPage
 from interviewer.ui import actions, theme
+
+CHANNELS = {
+    Channel.ORAL: N_("consents orally"),
+    Channel.SIGNED: N_("signed sheet"),
+    Channel.EMAIL: N_("by e-mail"),
+    Channel.FORM: N_("electronic form"),
+}
 
 
 class ConsentAside(QWidget):
@@ -21,12 +32,19 @@ class ConsentAside(QWidget):
     def __init__(self, page: ConsentPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.confirmed = QCheckBox(_("The letter was received and read"))
+        self.channel = QComboBox()
+        self.channel.setAccessibleName(_("How the consent is given"))
+        for channel, words in CHANNELS.items():
+            self.channel.addItem(_(words), channel)
         self.elements = theme.quiet("")
         self.whole = QPushButton(_("The whole letter  {key}").format(key=actions.shown("letter")))
+        self.message = QPushButton(_("Copy the text to send"))
         self.sent = QPushButton(_("Mark as sent now"))
         self.back = QPushButton(_("Not now"))
-        for button in (self.whole, self.sent, self.back):
+        for button in (self.whole, self.message, self.sent, self.back):
             button.setAutoDefault(False)
+        self._words = page.script.message
+        self.message.clicked.connect(self._on_message)
         told = theme.Card(spacing=4)
         told.box.addWidget(theme.heading(_("What has been told")))
         told.box.addWidget(self.elements)
@@ -44,6 +62,7 @@ class ConsentAside(QWidget):
         card.box.addWidget(theme.heading(_("Asked now")))
         card.box.addWidget(theme.strong(page.person.shown))
         card.box.addWidget(theme.quiet("  ·  ".join(part for part in (person.pseudonym, person.role) if part)))
+        card.box.addWidget(self.channel)
         return card
 
     def _letter(self, page: ConsentPage) -> QWidget:
@@ -52,9 +71,18 @@ class ConsentAside(QWidget):
         self.confirmed.setChecked(bool(sent and sent.confirmed))
         card = theme.Card(spacing=6)
         card.box.addWidget(theme.heading(_("Information letter")))
-        for part in (theme.quiet(said), self.confirmed, self.whole, self.sent):
+        for part in (theme.quiet(said), self.confirmed, self.whole, self.message, self.sent):
             card.box.addWidget(part)
         return card
+
+    @property
+    def given_how(self) -> Channel:
+        """Return how the consent is given."""
+        return Channel(self.channel.currentData())
+
+    @Slot()
+    def _on_message(self) -> None:
+        QApplication.clipboard().setText(self._words)
 
 
 class LetterDialog(QDialog):

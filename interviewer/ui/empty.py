@@ -14,7 +14,8 @@ class Empty(QWidget):
         said = theme.quiet(words)
         said.setMaximumWidth(theme.px(520))
         self.button = QPushButton(button)
-        self.button.setVisible(bool(button))
+        if not button:
+            self.button.hide()
         line = QHBoxLayout()
         line.addWidget(self.button)
         line.addStretch(1)

@@ -32,7 +32,7 @@ class FairCopyPlace(QWidget):
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._study = study
-        self._writer = Writer(study, self)
+        self.writer = Writer(study, self)
         self.interview: str | None = None
         self.finished = False
         self._items: dict[str, Item] = {}
@@ -92,12 +92,12 @@ class FairCopyPlace(QWidget):
         """Keep everything before one goes elsewhere, so that the file can be closed."""
         super().hideEvent(event)
         self.keep()
-        if self._writer.isRunning() and not self._writer.stop():
+        if self.writer.isRunning() and not self.writer.stop():
             self.said.emit(_("The fair copy is not saved yet. Come back to this place before you close the program."))
 
     def _submit(self, work: Callable[[Study], object], field: str | None = None) -> None:
-        self._writer.ensure()
-        self._writer.submit(work, field=field)
+        self.writer.ensure()
+        self.writer.submit(work, field=field)
 
     def _connect(self) -> None:
         page = self.page
@@ -108,9 +108,9 @@ class FairCopyPlace(QWidget):
         page.finish.clicked.connect(self._on_finish)
         page.preview.clicked.connect(self._on_preview)
         page.export.clicked.connect(self._on_export)
-        self._writer.saved.connect(self.saved)
-        self._writer.failed.connect(self.said)
-        self._writer.refused.connect(self.said)
+        self.writer.saved.connect(self.saved)
+        self.writer.failed.connect(self.said)
+        self.writer.refused.connect(self.said)
         self.chooser.closed.connect(page.fair.setFocus)
         page.fair.installEventFilter(actions.ShortcutsFirst(self))
         deeds: dict[str, Callable[..., object]] = {
@@ -199,7 +199,7 @@ class FairCopyPlace(QWidget):
     def _on_preview(self) -> None:
         if self.interview is not None:
             self.keep()
-            self._writer.flush()
+            self.writer.flush()
             try:
                 TranscriptView(self._study, self.interview, self).exec()
             except InterviewerError as error:
@@ -209,7 +209,7 @@ class FairCopyPlace(QWidget):
     def _on_export(self) -> None:
         if self.interview is not None:
             self.keep()
-            self._writer.flush()
+            self.writer.flush()
             self.wanted_export.emit(self.interview)
 
 

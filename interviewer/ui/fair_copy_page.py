@@ -142,7 +142,9 @@ class FairCopyPage(QWidget):
     def _lay_out_work(self) -> None:
         guide = theme.Card(margin=8)
         guide.setMinimumWidth(160)
-        guide.box.addWidget(theme.heading(_("Answers with notes")))
+        heading = theme.heading(_("Answers with notes"))
+        heading.setContentsMargins(6, 4, 0, 0)
+        guide.box.addWidget(heading)
         guide.box.addWidget(self.list)
         self.list.setAccessibleName(_("Answers with notes"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)

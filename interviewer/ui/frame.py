@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QStackedWidget,
     QTextEdit,
     QWidget,
 )
@@ -55,6 +56,8 @@ class Frame(QMainWindow):
         self._made: dict[str, QAction] = {}
         self.study: Study | None = None
         self.places: Places | None = None
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
         self.setMinimumSize(900, 560)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -68,13 +71,19 @@ class Frame(QMainWindow):
 
     # the page shown
 
+    @property
+    def page(self) -> QWidget | None:
+        """Return the page shown: the start, the lock, a new project, or the places of an open one."""
+        return self._pages.currentWidget()
+
     def _show(self, page: QWidget) -> None:
-        old = self.takeCentralWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-        self.setCentralWidget(page)
+        old = self.page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
         page.setFocus()
+        if old is not None:
+            self._pages.removeWidget(old)
+            old.deleteLater()
         self._menus.show_project(isinstance(page, Places))
 
     def show_start(self) -> None:
@@ -166,7 +175,7 @@ class Frame(QMainWindow):
         if not self._leave():
             return
         self.show_start()
-        start = self.centralWidget()
+        start = self.page
         assert isinstance(start, StartPage)
         folder = free_folder(creating.proposed_folder() / _("Demo"))
         job = Job(partial(_demonstrate, folder))
@@ -228,7 +237,7 @@ class Frame(QMainWindow):
     @Slot()
     def _on_redrawn(self) -> None:
         icons.redress(self)
-        if isinstance(self.centralWidget(), StartPage):
+        if isinstance(self.page, StartPage):
             self.show_start()
         elif self.places is not None and theme.large() != self._large and self.study and not self.study.ringing:
             self._show_places(self.places.here)

@@ -35,6 +35,11 @@ class Passphrase(QWidget):
         return self.first.text()
 
     @property
+    def said(self) -> str:
+        """Return what is said of the passphrase."""
+        return self._said.text()
+
+    @property
     def agree(self) -> bool:
         """Return whether both fields hold the same."""
         return self.first.text() == self.second.text()

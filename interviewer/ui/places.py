@@ -108,6 +108,8 @@ class Places(QWidget):
             place.take_focus()
         else:
             place.setFocus()
+        if not self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.rail.setFocus()
         self.moved.emit(name)
 
     @Slot(str)

@@ -49,6 +49,7 @@ class Rail(QFrame):
     def show_place(self, name: str) -> None:
         """Show that one is at the place ``name``."""
         self._buttons[name].setChecked(True)
+        self.setFocusProxy(self._buttons[name])
 
     def show_ringing(self, ringing: bool) -> None:
         """Say in the name of the place that an interview runs."""

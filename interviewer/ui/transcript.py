@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from interviewer.domain.transcript import Attribution, Transcript
+from interviewer.errors import InterviewerError
 from interviewer.language import N_, _
 from interviewer.services import exporting
 from interviewer.services.opening import Study
@@ -25,6 +26,7 @@ class TranscriptText(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._attribution = ""
+        self.may_copy = False
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -39,9 +41,11 @@ class TranscriptText(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Return the selected words with their attribution, as plain text only."""
+        """Return the selected words with their attribution, as plain text only; nothing while a name is left."""
         words = self.textCursor().selection().toPlainText().strip()
         data = QMimeData()
+        if not self.may_copy:
+            return data
         data.setText(f"{words}\n– {self._attribution}")
         return data
 
@@ -59,6 +63,7 @@ class TranscriptView(QDialog):
         for level, words in LEVELS.items():
             self.level.addItem(_(words), level)
         self.text = TranscriptText()
+        self.note = theme.quiet("")
         self.copy = QPushButton(_("&Copy the selection"))
         self._lay_out()
         self.level.currentIndexChanged.connect(self._on_level)
@@ -73,7 +78,7 @@ class TranscriptView(QDialog):
         close = QPushButton(_("C&lose"))
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
-        buttons.addWidget(theme.quiet(_("What is copied carries its attribution.")), 1)
+        buttons.addWidget(self.note, 1)
         buttons.addWidget(self.copy)
         buttons.addWidget(close)
         page = QVBoxLayout(self)
@@ -88,6 +93,20 @@ class TranscriptView(QDialog):
     def _on_level(self) -> None:
         level = Attribution(self.level.currentData())
         self.text.show_transcript(exporting.preview(self._study, self._interview, level))
+        self.text.may_copy = self._passes(level)
+        self.copy.setEnabled(self.text.may_copy)
+
+    def _passes(self, level: Attribution) -> bool:
+        """Return whether the text passes the gate of an export; where it does not, say why."""
+        try:
+            exporting.copied(self._study, self._interview, level)
+        except InterviewerError as error:
+            self.note.setText(str(error))
+            theme.retone(self.note, "kind", "problem")
+            return False
+        self.note.setText(_("What is copied carries its attribution."))
+        theme.retone(self.note, "kind", "quiet")
+        return True
 
     @Slot()
     def _on_copy(self) -> None:

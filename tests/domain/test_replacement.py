@@ -47,8 +47,9 @@ def shown(text: str, *entries: Entry) -> str:
     "form",
     ["Fatuma Warsame", "fatuma warsame", "FATUMA WARSAME", "Warsame, Fatuma", "FatumaWarsame", "fatumawarsame",
      "Fatuma-Warsame", "Fatuma_Warsame", "Fatuma\u00a0Warsame", "Fatu\u00adma War\u200bsame", "Fatuma\ufeff  Warsame",
-     "F. Warsame", "F.Warsame", "F Warsame", "Fatuma W.", "Fatuma W", "F.W.", "FW", "F. W.", "Fatuma", "Warsame", "fatuma",
-     "warsame", "fatuma.warsame@example.no", "FATUMA.WARSAME@EXAMPLE.NO", "fatuma.warsame", "99887766", "998 87 766",
+     "F. Warsame", "F.Warsame", "F Warsame", "Fatuma W.", "Fatuma W", "F.W.", "FW", "F. W.", "Fatuma", "Warsame",
+     "fatuma", "warsame", "fatuma.warsame@example.no", "FATUMA.WARSAME@EXAMPLE.NO", "fatuma.warsame", "99887766",
+     "998 87 766",
      "99 88 77 66", "+4799887766", "+47 99 88 77 66", "0047 998.87.766", "(+47) 998-87-766", "4799887766",
      "998\u00a087\u00a0766", "Fatuma A. Warsame", "Fatuma\nWarsame"],
 )  # fmt: skip
@@ -60,7 +61,8 @@ def test_a_person_is_replaced_in_every_form(form: str) -> None:
     ("said", "printed"),
     [("Fatumas bror", "[I-7KQ4ZD]s bror"), ("Fatuma's bror", "[I-7KQ4ZD]'s bror"), ("FATUMAS", "[I-7KQ4ZD]S"),
      ("Fatuma-gruppa", "[I-7KQ4ZD]-gruppa"), ("Fatumagruppa", "[I-7KQ4ZD]gruppa"), ("Warsamene", "Warsamene"),
-     ("warsamefamilien", "[I-7KQ4ZD]familien"), ("Fatuma-ene", "[I-7KQ4ZD]-ene"), ("Fatumas, Warsames", "[I-7KQ4ZD]s, [I-7KQ4ZD]s")],
+     ("warsamefamilien", "[I-7KQ4ZD]familien"), ("Fatuma-ene", "[I-7KQ4ZD]-ene"),
+     ("Fatumas, Warsames", "[I-7KQ4ZD]s, [I-7KQ4ZD]s")],
 )  # fmt: skip
 def test_the_inflection_stays(said: str, printed: str) -> None:
     assert shown(said) == printed
@@ -103,7 +105,8 @@ def test_a_public_case_with_its_source_stays_named_with_its_municipality() -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["håper og hår", "å bo på landet", "os og liv", "livet og solen", "mosse, Mossad, Bosnia, Oslo, Ostehøvel", "Oss andre",
+    ["håper og hår", "å bo på landet", "os og liv", "livet og solen", "mosse, Mossad, Bosnia, Oslo, Ostehøvel",
+    "Oss andre",
      "dagen", "hans bok og dagens avis", "Hansen, Hanssen, Hansa", "Haugen", "Livia", "Solveig", "Boka", "Ha det bra"],
 )  # fmt: skip
 def test_words_that_look_like_short_names_are_left(text: str) -> None:
@@ -141,7 +144,8 @@ def test_a_name_that_two_persons_share_is_shown_as_both() -> None:
 def test_what_stands_for_somebody_is_no_name() -> None:
     spelling = replacement.of_person("I-HANS42", Contact("a", "Hans Xu"))
     once = shown("Hans Xu sa det til Fatuma Warsame", spelling, FATUMA)
-    assert shown(once, spelling, FATUMA) == once == "[I-HANS42] sa det til [I-7KQ4ZD]"
+    assert once == "[I-HANS42] sa det til [I-7KQ4ZD]"
+    assert shown(once, spelling, FATUMA) == once
     assert shown("[Hans I-HANS42]", spelling) == "[[I-HANS42] I-HANS42]"
 
 
@@ -149,7 +153,8 @@ def test_what_stands_for_somebody_is_no_name() -> None:
 def test_names_that_look_like_code_are_names(text: str) -> None:
     entries = (*ODD, FATUMA)
     found = shown(f"Vi traff {text} der.", *entries)
-    assert found.startswith("Vi traff [I-C0000") and text not in found
+    assert found.startswith("Vi traff [I-C0000")
+    assert text not in found
 
 
 def test_empty_and_one_letter_names_match_nothing() -> None:

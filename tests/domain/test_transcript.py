@@ -106,7 +106,8 @@ def test_a_no_to_quotes_is_said_on_the_cover() -> None:
 
 def test_a_copied_passage_carries_whose_words_it_is() -> None:
     assert passage_to_text(" It began. ", transcript(), same) == (
-        "It began.\n(I-7KQ4ZD, leder, 22.11.2026, the interviewer's notes; no recording; pseudonymised – still personal data)\n"
+        "It began.\n(I-7KQ4ZD, leder, 22.11.2026, the interviewer's notes; no recording; "
+        "pseudonymised – still personal data)\n"
     )
     assert passage_to_text("  ", transcript(), same) == ""
 

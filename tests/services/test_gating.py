@@ -1,4 +1,5 @@
-"""The gate reads the finished bytes: a name is found in whichever part of a file it hides, and look-alikes stop nothing."""
+"""The gate reads the finished bytes: a name is found in whichever part of a file it hides,
+and look-alikes stop nothing."""
 
 import io
 import json
@@ -132,7 +133,8 @@ def test_a_name_is_found_wherever_it_hides_in_a_document(hide: Hide) -> None:
     ("name", "content"),
     [("word/fatuma_warsame.xml", "<a/>"), ("customXml/item8.xml", f"<a b='{NAME}'/>"),
      ("customXml/item9.xml", f"<!-- {NAME} --><a/>"), ("docProps/more.xml", f"<a><Company>{NAME}</Company></a>"),
-     ("word/embeddings/a.bin", b"\x00\x01" + NAME.encode("utf-16-le")), ("word/media/a.png", b"\x89PNG" + NAME.encode()),
+     ("word/embeddings/a.bin", b"\x00\x01" + NAME.encode("utf-16-le")), ("word/media/a.png",
+     b"\x89PNG" + NAME.encode()),
      ("custom.json", json.dumps({"a": "F\u00e5 Fatuma Warsame"})), ("word/notes.txt", NAME)],
 )  # fmt: skip
 def test_a_name_is_found_in_every_member(name: str, content: str | bytes) -> None:
@@ -147,7 +149,8 @@ def test_a_document_inside_a_document_is_read() -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("Fatuma Warsame.txt", "x"), ("warsame-2026.docx", "x"), ("a.txt", NAME), ("a.csv", "id;navn\n1;Warsame, Fatuma\n"),
+    [("Fatuma Warsame.txt", "x"), ("warsame-2026.docx", "x"), ("a.txt", NAME),
+     ("a.csv", "id;navn\n1;Warsame, Fatuma\n"),
      ("a.json", json.dumps({"navn": "Håkon Hå"})), ("a.txt", "ring 998 87 766"), ("ukjent.qdpx", NAME)],
 )  # fmt: skip
 def test_other_files_and_file_names_are_read_too(name: str, content: str) -> None:

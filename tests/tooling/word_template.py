@@ -9,6 +9,7 @@ author, no thumbnail. The same script gives the same bytes.
 import io
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from docx import Document
@@ -184,6 +185,7 @@ def make() -> bytes:
     properties = document.core_properties
     for name in ("author", "last_modified_by", "comments", "keywords", "title", "subject", "category"):
         setattr(properties, name, "")
+    properties.created = properties.modified = datetime(1980, 1, 1)
     stream = io.BytesIO()
     document.save(stream)
     return packed(stream.getvalue())
@@ -203,6 +205,9 @@ def _wanted(kind: str) -> bool:
 
 def _page(document: DocumentType) -> None:
     section = document.sections[0]
+    for node in document.element.iter():
+        for name in [name for name in node.attrib if "rsid" in name]:
+            del node.attrib[name]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin, section.bottom_margin = Cm(2.8), Cm(2.3)

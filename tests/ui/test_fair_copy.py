@@ -62,11 +62,10 @@ def test_nobody_writes_in_the_notes(place: FairCopyPlace) -> None:
 
 def test_it_is_marked_finished_and_unfinished_with_a_key(place: FairCopyPlace, closed: Field) -> None:
     press(Key.Key_F12)
-    place.hide()
+    assert place.writer.flush()
     assert interviewing.interview(closed.study, closed.interview).fair_finished
-    place.show()
     press(Key.Key_A, CTRL, SHIFT)
-    place.hide()
+    assert place.writer.flush()
     assert not interviewing.interview(closed.study, closed.interview).fair_finished
 
 
@@ -80,7 +79,7 @@ def test_an_answer_is_found_by_its_label(place: FairCopyPlace) -> None:
 
 
 def test_exporting_is_asked_for_with_everything_kept(place: FairCopyPlace, closed: Field, qtbot: QtBot) -> None:
-    write("Altså: ".encode("ascii", "ignore").decode())
+    write("Alts: ")
     with qtbot.waitSignal(place.wanted_export) as wanted:
         place.page.export.setFocus()
         press(Key.Key_Space)
@@ -120,6 +119,10 @@ def test_the_level_of_attribution_changes_what_is_shown(place: FairCopyPlace, cl
     view = TranscriptView(closed.study, closed.interview)
     qtbot.addWidget(view)
     pseudonym = interviewing.open_sheet(closed.study, closed.interview).informants[0].person.pseudonym
-    assert pseudonym in view.text.toPlainText()
+    assert pseudonym in cover(view)
     view.level.setCurrentIndex(view.level.findData(Attribution.NONE))
-    assert pseudonym not in view.text.toPlainText()
+    assert pseudonym not in cover(view)
+
+
+def cover(view: TranscriptView) -> str:
+    return " ".join(view.text.toPlainText().splitlines()[:3])

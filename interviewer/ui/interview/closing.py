@@ -139,7 +139,7 @@ class ClosingPage(QWidget):
         card = theme.Card(margin=16)
         card.box.addWidget(theme.heading(_("Who else should we talk with?")))
         form = Form(columns=3)
-        form.row(_("&Name"), self.name)
+        form.row(_("Na&me"), self.name)
         form.row(_("&Telephone"), self.phone)
         form.row(_("&Role"), self.role)
         card.box.addWidget(form)

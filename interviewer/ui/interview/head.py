@@ -63,14 +63,15 @@ class Head(QWidget):
         )
 
     def show_break(self, kind: Break | None) -> None:
-        """Say whether the clock runs, or why it stands still."""
+        """Say why the clock stands still; that it runs is said by the window's own line above."""
         texts = {
-            None: _("Registered afterwards") if self._afterwards else _("Interview under way"),
+            None: _("Registered afterwards"),
             Break.PAUSE: _("Pause – the clock stands still"),
             Break.DROPPED: _("The line dropped – the clock stands still"),
         }
         self.state.setText(f"● {texts[kind]}" if kind is None else f"‖ {texts[kind]}")
         theme.retone(self.state, "tone", "accent" if kind is None else "attention")
+        self.state.setVisible(kind is not None or self._afterwards)
 
     @Slot(str)
     def show_trouble(self, message: str) -> None:

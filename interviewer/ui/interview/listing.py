@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTreeWidget
 from interviewer.language import _
 from interviewer.services.interviewing import InterviewRow
 from interviewer.ui import icons, theme
+from interviewer.ui.abbreviations import AbbreviationsDialog
 from interviewer.ui.interview import words
 
 ID = Qt.ItemDataRole.UserRole
@@ -28,12 +29,14 @@ class ListingPage(QWidget):
         self.new = QPushButton(_("&New interview"))
         self.afterwards = QPushButton(_("Register &afterwards"))
         self.trial = QPushButton(_("&Trial interview"))
+        self.short_forms = QPushButton(_("A&bbreviations …"))
         self.empty = theme.Card(margin=28, spacing=8)
         self._lay_out()
         self.list.itemActivated.connect(self._on_activated)
         self.list.installEventFilter(self)
         self.new.clicked.connect(self.new_wanted)
         self.afterwards.clicked.connect(self.afterwards_wanted)
+        self.short_forms.clicked.connect(self._on_short_forms)
         self.trial.clicked.connect(self.trial_wanted)
 
     def show_rows(self, rows: Sequence[InterviewRow]) -> None:
@@ -70,10 +73,11 @@ class ListingPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(theme.title(_("Interviews")), 1)
-        for button in (self.trial, self.afterwards, self.new):
+        for button in (self.short_forms, self.trial, self.afterwards, self.new):
             button.setAutoDefault(True)
             top.addWidget(button)
         self.new.setProperty("kind", "primary")
+        self.short_forms.setProperty("kind", "quiet")
         icons.dress(self.new, "plus", "on_accent")
         card = theme.Card(margin=10)
         card.box.addWidget(self.list)
@@ -93,6 +97,10 @@ class ListingPage(QWidget):
                 self._on_activated(row, 0)
                 return True
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_short_forms(self) -> None:
+        AbbreviationsDialog(self).open()
 
     @Slot(QTreeWidgetItem, int)
     def _on_activated(self, row: QTreeWidgetItem, _column: int) -> None:

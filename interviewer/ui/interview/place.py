@@ -13,6 +13,7 @@ from interviewer.language import _
 from interviewer.services import consenting, guiding, interviewing, trialling
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import PersonDetails
+from interviewer.ui import clipboard
 from interviewer.ui.consent import ConsentPage
 from interviewer.ui.interview import call as calls
 from interviewer.ui.interview.afterwards import AfterwardsPage
@@ -91,6 +92,7 @@ class InterviewPlace(QWidget):
     def may_leave(self) -> bool:
         """Return whether the project can be closed; while a call runs it is asked, and all is kept first."""
         if self.call is None:
+            clipboard.forget()
             return True
         if not self.call.trial and not self._asked_to_leave():
             return False

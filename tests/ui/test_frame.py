@@ -1,0 +1,241 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from interviewer import assets, language
+from interviewer.services import opening
+from interviewer.services.demonstrating import demonstrate
+from interviewer.ui import actions, theme
+from interviewer.ui.frame import Frame, free_folder
+from interviewer.ui.keys import KeysDialog
+from interviewer.ui.places import Places
+from interviewer.ui.project_details import ProjectDialog
+from interviewer.ui.search import SearchDialog
+from interviewer.ui.settings import Settings
+from interviewer.ui.start import StartPage
+from interviewer.ui.unlock import UnlockPage
+from tests.conftest import KEY_PASSPHRASE, PASSPHRASE
+from tests.ui.interviews import ALT, CTRL, SHIFT, Key, focused, press, write
+
+
+@pytest.fixture
+def frame(qtbot: QtBot, settings: Settings, dressed: QApplication) -> Iterator[Frame]:
+    window = Frame(settings)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def opened(frame: Frame, project: Path) -> Frame:
+    frame.show_study(opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE))
+    return frame
+
+
+def places(frame: Frame) -> Places:
+    assert frame.places is not None
+    return frame.places
+
+
+def dialog(qtbot: QtBot, kind: type[QDialog]) -> QDialog:
+    def ready() -> bool:
+        window = QApplication.activeWindow()
+        return isinstance(window, kind) and focused().window() is window
+
+    qtbot.waitUntil(ready)
+    window = QApplication.activeWindow()
+    assert isinstance(window, kind)
+    return window
+
+
+def test_the_first_start_is_never_an_empty_window(frame: Frame) -> None:
+    page = frame.page
+    assert isinstance(page, StartPage)
+    assert page.demo.button.isVisible()
+    assert page.new.button.isVisible()
+    assert page.open.button.isVisible()
+    assert focused() is page.demo.button
+
+
+def test_the_demo_is_made_and_opened(
+    qtbot: QtBot, frame: Frame, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    press(Key.Key_Space)
+    qtbot.waitUntil(lambda: frame.places is not None, timeout=60_000)
+    assert frame.study is not None
+    assert frame.study.has_key
+    assert places(frame).here == "overview"
+
+
+def test_a_project_is_unlocked_by_keyboard(qtbot: QtBot, frame: Frame, project: Path) -> None:
+    frame.unlock(project)
+    page = frame.page
+    assert isinstance(page, UnlockPage)
+    qtbot.waitUntil(lambda: focused() is page.passphrase)
+    page.same.setChecked(False)
+    page.passphrase.setText(PASSPHRASE)
+    page.key_passphrase.setText(KEY_PASSPHRASE)
+    press(Key.Key_Return)
+    assert frame.study is not None
+    assert frame.study.has_key
+
+
+def test_a_wrong_passphrase_says_so_and_stays(qtbot: QtBot, frame: Frame, project: Path) -> None:
+    frame.unlock(project)
+    page = frame.page
+    assert isinstance(page, UnlockPage)
+    qtbot.waitUntil(lambda: focused() is page.passphrase)
+    write("wrong")
+    press(Key.Key_Return)
+    assert frame.study is None
+    assert page.problem.isVisible()
+    assert page.problem.text()
+
+
+def test_without_the_key_pseudonyms_are_shown(frame: Frame, project: Path) -> None:
+    frame.unlock(project)
+    page = frame.page
+    assert isinstance(page, UnlockPage)
+    page.without_key.setChecked(True)
+    page.passphrase.setText(PASSPHRASE)
+    page.open()
+    assert frame.study is not None
+    assert not frame.study.has_key
+
+
+def test_alt_and_a_number_goes_to_each_place(opened: Frame) -> None:
+    for key, name in (
+        (Key.Key_2, "recruitment"),
+        (Key.Key_3, "interview"),
+        (Key.Key_4, "fair_copy"),
+        (Key.Key_1, "overview"),
+    ):
+        press(key, ALT)
+        assert places(opened).here == name
+
+
+def test_locking_closes_the_file_and_asks_again(qtbot: QtBot, opened: Frame, project: Path) -> None:
+    press(Key.Key_L, CTRL, SHIFT)
+    qtbot.waitUntil(lambda: opened.study is None)
+    assert isinstance(opened.page, UnlockPage)
+    opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE).close()
+    assert [path.name for path in project.parent.iterdir() if path.name.endswith(("-wal", "-shm"))] == []
+
+
+def test_closing_the_window_closes_the_file(opened: Frame, project: Path) -> None:
+    opened.close()
+    assert opened.study is None
+    opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE).close()
+
+
+def test_search_goes_to_a_place_and_runs_a_command(qtbot: QtBot, opened: Frame) -> None:
+    press(Key.Key_K, CTRL)
+    dialog(qtbot, SearchDialog)
+    write("recru")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: places(opened).here == "recruitment")
+    with qtbot.waitActive(opened):
+        opened.activateWindow()  # as a window manager does when a dialog has gone
+    press(Key.Key_K, CTRL)
+    dialog(qtbot, SearchDialog)
+    write("key list")
+    press(Key.Key_Return)
+    dialog(qtbot, KeysDialog)
+    press(Key.Key_Escape)
+
+
+def test_the_key_list_shows_every_chord(qtbot: QtBot, opened: Frame) -> None:
+    press(Key.Key_F1)
+    keys = dialog(qtbot, KeysDialog)
+    assert isinstance(keys, KeysDialog)
+    groups = [keys.tree.topLevelItem(number) for number in range(keys.tree.topLevelItemCount())]
+    rows = sum(group.childCount() for group in groups if group is not None)
+    assert rows == sum(1 for act in actions.TABLE if act.chords)
+    write("F12")
+    assert any(group is not None and not group.isHidden() for group in groups)
+    press(Key.Key_Escape)
+
+
+def test_every_action_of_the_frame_is_in_the_table_and_most_in_a_menu(opened: Frame) -> None:
+    own = [action for action in opened.actions() if isinstance(action, QAction)]
+    assert {action.objectName() for action in own} == {
+        act.name for act in actions.TABLE if act.group == actions.EVERYWHERE
+    }
+
+
+def test_larger_text_is_kept(opened: Frame, settings: Settings) -> None:
+    press(Key.Key_Plus, CTRL)
+    assert theme.scale() > 1.0
+    assert settings.scale == theme.scale()
+    press(Key.Key_Minus, CTRL)
+    assert settings.scale == 1.0
+
+
+def test_dark_is_kept(opened: Frame, settings: Settings) -> None:
+    next(action for action in opened.actions() if action.objectName() == "theme_dark").trigger()
+    assert theme.tokens() is theme.DARK
+    assert settings.dark is True
+
+
+def test_the_language_changes_where_one_is(opened: Frame, settings: Settings) -> None:
+    places(opened).go("recruitment")
+    bokmaal = next(action for action in opened.findChildren(QAction) if action.data() == "nb")
+    bokmaal.trigger()
+    assert language.code() == settings.language == "nb"
+    assert places(opened).here == "recruitment"
+
+
+def test_the_project_is_renamed(qtbot: QtBot, opened: Frame) -> None:
+    next(action for action in opened.actions() if action.objectName() == "project_details").trigger()
+    details = dialog(qtbot, ProjectDialog)
+    assert isinstance(details, ProjectDialog)
+    details.form.title.setText("Nye møteplasser")
+    details.save()
+    assert opened.study is not None
+    assert opened.study.project.title == "Nye møteplasser"
+
+
+@pytest.mark.parametrize("name", ["about", "verify"])
+def test_what_it_tells_is_told_in_a_box(qtbot: QtBot, opened: Frame, name: str) -> None:
+    next(action for action in opened.actions() if action.objectName() == name).trigger()
+    box = dialog(qtbot, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.text()
+    press(Key.Key_Escape)
+
+
+def test_a_backup_is_made(opened: Frame) -> None:
+    next(action for action in opened.actions() if action.objectName() == "back_up").trigger()
+    assert opened.study is not None
+    assert list(opened.study.path.parent.rglob("*.kopi"))
+
+
+def test_recent_projects_are_remembered_and_those_gone_forgotten(
+    opened: Frame, settings: Settings, project: Path
+) -> None:
+    assert settings.recent == (project,)
+    project.rename(project.with_name("elsewhere.intervju"))
+    assert settings.recent == ()
+
+
+def test_a_second_demo_gets_a_folder_of_its_own(tmp_path: Path) -> None:
+    first = free_folder(tmp_path / "Demo")
+    demonstrate(first, 1)
+    assert free_folder(tmp_path / "Demo") == tmp_path / "Demo 2"
+
+
+def test_bokmaal_is_spoken_by_qt_too(qtbot: QtBot) -> None:
+    from interviewer.ui.qt_language import QtLanguage, known
+
+    language.use(assets.locale(), "nb")
+    assert QtLanguage().translate("QPlatformTheme", "Cancel") == language.pgettext("Qt", "Cancel")
+    assert QtLanguage().translate("QNowhere", "Unknown to us") == "Unknown to us"
+    assert all(known())
