@@ -4,14 +4,16 @@ Exit status: 0 done, 1 a readable error on standard error, 2 wrong usage.
 ``--json`` prints one JSON value and nothing else.
 """
 
+import getpass
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from datetime import datetime
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -36,7 +38,6 @@ from interviewer.services.creating import NewProject
 from interviewer.services.opening import SUFFIX, Study
 from interviewer.storage.errors import InUse
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path)
 
 
@@ -76,16 +77,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def passphrases(command: Command) -> Command:
-    """Add the options that say where passphrases and the key come from."""
-    options = (
-        click.option("--passphrase-file", type=FILE, envvar=None, help="Read the passphrase from this file."),
-        click.option("--key-passphrase-file", type=FILE, help="Read the key's passphrase from this file."),
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Where passphrases and the key come from, as the options say."""
+
+    passphrase_file: Path | None
+    key_passphrase_file: Path | None
+    key_path: Path | None
+
+    @property
+    def passphrase(self) -> str:
+        """Return the project's passphrase. Raises PassphraseMissing where nobody can be asked."""
+        found = _passphrase(self.passphrase_file, "INTERVIEWER_PASSPHRASE", _("Passphrase"))
+        if found is None:
+            raise PassphraseMissing
+        return found
+
+    @property
+    def key_passphrase(self) -> str | None:
+        """Return the key's passphrase where one was given apart from the data's."""
+        if self.key_passphrase_file is None and _environment("INTERVIEWER_KEY_PASSPHRASE") is None:
+            return None
+        return _passphrase(self.key_passphrase_file, "INTERVIEWER_KEY_PASSPHRASE", _("Passphrase of the key"))
+
+
+def passphrases(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say where passphrases and the key come from; the command gets them as one ``secret``."""
+
+    @wraps(command)
+    def packed(
+        *words: object,
+        passphrase_file: Path | None,
+        key_passphrase_file: Path | None,
+        key_path: Path | None,
+        **options: object,
+    ) -> None:
+        command(*words, secret=Secret(passphrase_file, key_passphrase_file, key_path), **options)
+
+    for option in (
         click.option("--key", "key_path", type=FILE, help="The key file, when it lies elsewhere."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+        click.option("--key-passphrase-file", type=FILE, help="Read the key's passphrase from this file."),
+        click.option("--passphrase-file", type=FILE, help="Read the passphrase from this file."),
+    ):
+        packed = option(packed)
+    return packed
 
 
 def _passphrase(file: Path | None, variable: str, prompt: str) -> str | None:
@@ -106,29 +141,17 @@ def _environment(variable: str) -> str | None:
     return os.environ.get(variable)
 
 
-def _opened(
-    project: Path, passphrase_file: Path | None, key_passphrase_file: Path | None, key_path: Path | None,
-    *, read_only: bool = False, reader_beside: bool = False,
-) -> Study:  # fmt: skip
+def _opened(project: Path, secret: Secret, *, reader_beside: bool = False) -> Study:
     """Open a project; ``reader_beside`` reads what is committed when somebody else writes in it."""
     path = project if project.suffix or project.is_file() else project.with_suffix(SUFFIX)
-    passphrase = _passphrase(passphrase_file, "INTERVIEWER_PASSPHRASE", _("Passphrase"))
-    if passphrase is None:
-        raise PassphraseMissing
-    key = _key_passphrase(path, key_passphrase_file, key_path, passphrase)
+    passphrase, key_path = secret.passphrase, secret.key_path
+    key = secret.key_passphrase or (passphrase if key_path or opening.key_beside(path).is_file() else None)
     try:
-        return opening.open_study(path, passphrase, key_path=key_path, key_passphrase=key, read_only=read_only)
+        return opening.open_study(path, passphrase, key_path=key_path, key_passphrase=key)
     except InUse:
         if not reader_beside:
             raise
         return opening.open_for_reading(path, passphrase, key_path=key_path, key_passphrase=key)
-
-
-def _key_passphrase(path: Path, file: Path | None, key_path: Path | None, passphrase: str) -> str | None:
-    """Return the key's passphrase: the one given for it, else the data's where a key file is at hand."""
-    if file is not None or _environment("INTERVIEWER_KEY_PASSPHRASE") is not None:
-        return _passphrase(file, "INTERVIEWER_KEY_PASSPHRASE", _("Passphrase of the key"))
-    return passphrase if (key_path or opening.key_beside(path)).is_file() or key_path else None
 
 
 def _progress() -> Progress:
@@ -178,19 +201,18 @@ def demo(folder: Path, interviews: int | None) -> None:
 @click.option("--contact", default="")
 @click.option("--end-date", type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]))
 @passphrases
-def new(
-    project: Path, title: str, guides: tuple[str, ...], me: str, end_date: datetime | None,
-    passphrase_file: Path | None, key_passphrase_file: Path | None, key_path: Path | None, **facts: str,
-) -> None:  # fmt: skip
+def new(project: Path, secret: Secret, **facts: Any) -> None:  # noqa: ANN401 - the options above, by name
     """Make a project: PROJECT.intervju, and PROJECT.nokkel for the names."""
-    passphrase = _passphrase(passphrase_file, "INTERVIEWER_PASSPHRASE", _("Passphrase"))
-    if passphrase is None:
-        raise PassphraseMissing
-    key = _passphrase(key_passphrase_file, "INTERVIEWER_KEY_PASSPHRASE", _("Passphrase of the key"))
+    end = facts.pop("end_date")
     made = NewProject(
-        path=project, passphrase=passphrase, me=me or _environment("USER") or "–", title=title, guides=guides,
-        key_path=key_path, key_passphrase=key, end_date=end_date.date() if end_date else None, **facts,
-    )  # fmt: skip
+        path=project,
+        passphrase=secret.passphrase,
+        key_passphrase=secret.key_passphrase,
+        key_path=secret.key_path,
+        me=facts.pop("me") or getpass.getuser(),
+        end_date=end.date() if end else None,
+        **facts,
+    )
     with closing(creating.create(made)) as study:
         click.echo(f"{study.path}\n{study.key_path}")
 
@@ -199,9 +221,9 @@ def new(
 @click.argument("project", type=FILE)
 @click.argument("files", metavar="FILE.json …", type=FILE, nargs=-1, required=True)
 @passphrases
-def import_(project: Path, files: tuple[Path, ...], **secret: Path | None) -> None:
+def import_(project: Path, files: tuple[Path, ...], secret: Secret) -> None:
     """Take in interviews as data, through the same gate as the window."""
-    with closing(_opened(project, **secret)) as study:
+    with closing(_opened(project, secret)) as study:
         report = importing.import_files(study, list(files), _progress())
     made, known = len(report.interviews), report.known
     click.echo(ngettext("{count} interview imported.", "{count} interviews imported.", made).format(count=made))
@@ -236,7 +258,10 @@ def guide_list(as_json: bool) -> None:
 def guide_show(reference: str, as_json: bool) -> None:
     """Show one guide."""
     found = guiding.show(reference)
-    click.echo(guiding.as_text(found)) if not as_json else _print_json(guiding.as_json(found))
+    if as_json:
+        _print_json(guiding.as_json(found))
+    else:
+        click.echo(guiding.as_text(found))
 
 
 @guide.command("check")
@@ -278,9 +303,9 @@ def export() -> None:
     show_default=True,
 )
 @passphrases
-def transcripts(project: Path, output: Path, attribution: str, **secret: Path | None) -> None:
+def transcripts(project: Path, output: Path, attribution: str, secret: Secret) -> None:
     """Write a pseudonymised Word transcript of each closed interview."""
-    with closing(_opened(project, **secret, reader_beside=True)) as study:
+    with closing(_opened(project, secret, reader_beside=True)) as study:
         report = exporting.export_transcripts(study, output, attribution=Attribution(attribution), progress=_progress())
     for path in report.files:
         click.echo(str(path))
@@ -290,9 +315,9 @@ def transcripts(project: Path, output: Path, attribution: str, **secret: Path | 
 @click.argument("project", type=FILE)
 @click.option("--json", "as_json", is_flag=True)
 @passphrases
-def verify(project: Path, as_json: bool, **secret: Path | None) -> None:
+def verify(project: Path, as_json: bool, secret: Secret) -> None:
     """Check pages, log chains, consents and derived tables."""
-    with closing(_opened(project, **secret, reader_beside=True)) as study:
+    with closing(_opened(project, secret, reader_beside=True)) as study:
         found = verifying.verify(study, _progress())
     if as_json:
         _print_json(
@@ -315,18 +340,18 @@ def verify(project: Path, as_json: bool, **secret: Path | None) -> None:
 @click.option("--digest", is_flag=True, help="Print the SHA-256 of the state instead.")
 @click.option("--with-key", is_flag=True, help="Add the key file's entries: names and numbers in the clear.")
 @passphrases
-def dump(project: Path, digest: bool, with_key: bool, **secret: Path | None) -> None:
+def dump(project: Path, digest: bool, with_key: bool, secret: Secret) -> None:
     """Print the state of the data file as canonical JSON."""
-    with closing(_opened(project, **secret, reader_beside=True)) as study:
+    with closing(_opened(project, secret, reader_beside=True)) as study:
         click.echo(dumping.state_digest(study) if digest else canonical(dumping.dump(study, with_key=with_key)))
 
 
 @commands.command()
 @click.argument("project", type=FILE)
 @passphrases
-def backup(project: Path, **secret: Path | None) -> None:
+def backup(project: Path, secret: Secret) -> None:
     """Make a verified, encrypted backup of data and key."""
-    with closing(_opened(project, **secret)) as study:
+    with closing(_opened(project, secret)) as study:
         click.echo(str(backing_up.back_up(study)))
 
 
@@ -334,13 +359,7 @@ def backup(project: Path, **secret: Path | None) -> None:
 @click.argument("backup_file", metavar="BACKUP", type=FILE)
 @click.option("-o", "--output", type=FILE, required=True, help="The project to make.")
 @passphrases
-def restore(
-    backup_file: Path, output: Path, passphrase_file: Path | None, key_passphrase_file: Path | None,
-    key_path: Path | None,
-) -> None:  # fmt: skip
+def restore(backup_file: Path, output: Path, secret: Secret) -> None:
     """Put a backup back as a project of its own."""
-    passphrase = _passphrase(passphrase_file, "INTERVIEWER_PASSPHRASE", _("Passphrase"))
-    if passphrase is None:
-        raise PassphraseMissing
-    key = _passphrase(key_passphrase_file, "INTERVIEWER_KEY_PASSPHRASE", _("Passphrase of the key"))
-    click.echo(str(backing_up.restore(backup_file, output, passphrase, key, key_path)))
+    made = backing_up.restore(backup_file, output, secret.passphrase, secret.key_passphrase, secret.key_path)
+    click.echo(str(made))

@@ -44,7 +44,7 @@ def code() -> str:
 
 
 def of_system() -> str:
-    """Return the shipped language that fits the system's; bokmål where it says nothing (C, POSIX) or something unknown."""
+    """Return the shipped language that fits the system's; bokmål where it says nothing (C, POSIX) or is unknown."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return _ALIASES.get(value.split("_")[0].split(".")[0].lower(), DEFAULT)

@@ -1,4 +1,4 @@
-"""The case: what the interviews are about (a meeting place, a municipality, an organisation: the project's own word)."""
+"""The case: what the interviews are about, under the project's own word (meeting place, municipality, organisation)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -13,9 +13,16 @@ _FACT = {YesNo.YES: N_("if this holds: {fact}"), YesNo.NO: N_("if this does not 
 
 
 def in_words(guide: Guide, place: Place, translate: Translate = _) -> str:
-    """Return what the item at ``place`` hangs on, ``""`` when on nothing; alternatives are joined with "or"."""
+    """Return what the item at ``place`` hangs on, joined with "or"; ``""`` when on nothing or in every case."""
     branches = place.follow_up.condition if place.follow_up else ()
+    if _all_cases(branches):
+        return ""
     return f" {translate(N_('or'))} ".join(_branch(guide, place, branch, translate) for branch in branches)
+
+
+def _all_cases(branches: tuple[Condition, ...]) -> bool:
+    """Return whether the branches leave nothing out: yes and no of the same thing, worded in one line."""
+    return {branch.outcome for branch in branches} == {YesNo.YES, YesNo.NO} and len({b.on for b in branches}) == 1
 
 
 def _branch(guide: Guide, place: Place, branch: Condition, translate: Translate) -> str:

@@ -50,7 +50,7 @@ class GuardianEvent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guardian:
-    """What a minor's guardian was told or said, through which channel and when; ``number_from`` tells who supplied it."""
+    """What a minor's guardian was told or said, through which channel, when, and who supplied the number."""
 
     event: GuardianEvent
     channel: str

@@ -1,7 +1,8 @@
 """The event: one field of one item got a value. Its hash chains it to the writer's previous event.
 
-``hash`` = SHA-256 of the canonical JSON of ``[v, project, node, n, prev, agg, item, field, subject, consent, hlc, kind, deed,
-parents, commitment]``; ``commitment`` = SHA-256(salt ‖ value), so a chain can be verified after the value is erased.
+``hash`` = SHA-256 of the canonical JSON of ``[v, project, node, n, prev, agg, item, field, subject, consent, hlc,
+kind, deed, parents, commitment]``; ``commitment`` = SHA-256(salt ‖ value), so that a chain can be verified after the
+value is erased.
 """
 
 import hashlib
@@ -85,5 +86,5 @@ class Event:
                     sorted(self.parents),
                     self.commitment,
                 ]
-            )  # fmt: skip
+            )
         )

@@ -19,7 +19,7 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span, half-open, from 0; ``words`` are what stood there when it was made, so that anyone can prove the place."""
+    """A span, half-open, from 0; ``words`` are what stood there when it was made, to prove the place."""
 
     id: str
     start: int

@@ -125,8 +125,11 @@ def _pseudonymised(transcript: Transcript, translate: Translate) -> str:
     done = translate(
         N_("Names of persons, cases and municipalities are replaced by codes in brackets; the key is kept apart.")
     )
-    open_ = N_("A person has not yet reviewed it for what identifies indirectly.")
-    return f"{done} {translate(N_('Reviewed by a person.') if transcript.cover.reviewed else open_)}"
+    reviewed, waiting = (
+        N_("Reviewed by a person."),
+        N_("A person has not yet reviewed it for what identifies indirectly."),
+    )
+    return " ".join((done, translate(reviewed if transcript.cover.reviewed else waiting)))
 
 
 def quoting(transcript: Transcript, translate: Translate) -> str:

@@ -185,12 +185,15 @@ def _free(name: str, files: dict[str, bytes]) -> str:
 
 def _put(files: dict[str, bytes], folder: Path) -> tuple[Path, ...]:
     """Write every file beside its place, then move them in; a failure takes back what was moved."""
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
-        made = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
         beside = folder / f".{secrets.token_hex(8)}"
         beside.mkdir(mode=0o700)
     except OSError as error:
+        for each in made:
+            with suppress(OSError):
+                each.rmdir()
         raise NotWritten(folder, error.strerror or str(error)) from error
     moved: list[Path] = []
     try:
@@ -199,12 +202,14 @@ def _put(files: dict[str, bytes], folder: Path) -> tuple[Path, ...]:
         for name in files:
             moved.append(folder / name)
             move(beside, folder, name)
-    except OSError as error:
+    except BaseException as error:
         for path in moved:
             _restore(path, beside)
         if made:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise NotWritten(folder, error.strerror or str(error)) from error
+            shutil.rmtree(made[-1], ignore_errors=True)
+        if isinstance(error, OSError):
+            raise NotWritten(folder, error.strerror or str(error)) from error
+        raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return tuple(folder / name for name in files)

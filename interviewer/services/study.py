@@ -1,12 +1,13 @@
 """An open project: its data, its key when that is open, and who writes."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from interviewer.domain.identity import new_id
 from interviewer.domain.project import Project
+from interviewer.errors import InterviewerError
 from interviewer.services.errors import CallRunning, KeyClosed, ReadOnly
 from interviewer.storage import deeds, files, local, log, nodes, projects
 from interviewer.storage.cipher import RawKey
@@ -80,16 +81,30 @@ class Study:
             return
         self.act = new_id()
         try:
-            with log.transaction(self.data):
-                if self.key is None:
-                    yield self.act
-                    return
-                with log.transaction(self.key):
-                    yield self.act
-                    if deeds.touches(self.key, self.act) and deeds.touches(self.data, self.act):
-                        local.put(self.key, deeds.PENDING, self.act)
+            with log.transaction(self.data), self._key_transaction(self.act):
+                yield self.act
+        except BaseException:
+            self._take_back_half()
+            raise
         finally:
             self.act = None
+
+    @contextmanager
+    def _key_transaction(self, act: str) -> Iterator[None]:
+        """Hold the key's part of an act, and note in the key what the data file is about to hold as well."""
+        if self.key is None:
+            yield
+            return
+        with log.transaction(self.key):
+            yield
+            if deeds.touches(self.key, act) and deeds.touches(self.data, act):
+                local.put(self.key, deeds.PENDING, act)
+
+    def _take_back_half(self) -> None:
+        """Take the act back in the key when only the key could be written; where not even that works, opening does."""
+        if self.key is not None:
+            with suppress(InterviewerError):
+                deeds.take_back_orphan(self.key, self.data)
 
     def again(self) -> "Study":
         """Return the same project with connections of its own, for another thread; that thread closes it."""

@@ -57,8 +57,7 @@ class ExportDialog(QDialog):
         self._rows = [row for row in interviewing.rows(study) if row.interview.closed]
         self.interviews = self._list(chosen)
         self.attribution = QComboBox()
-        for each, words in ATTRIBUTIONS.items():
-            self.attribution.addItem(_(words), each)
+        self.attribution.addItems([_(words) for words in ATTRIBUTIONS.values()])
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.folder = QLineEdit(str(Path(documents) / study.path.stem))
         self.said = theme.quiet("")
@@ -150,7 +149,8 @@ class ExportDialog(QDialog):
         if not self.chosen:
             self._refuse(_("No interview is ticked. Nothing was written. Tick at least one."))
             return
-        work = partial(_export, self._study, Path(self.folder.text()), self.attribution.currentData(), self.chosen)
+        attribution = list(ATTRIBUTIONS)[self.attribution.currentIndex()]
+        work = partial(_export, self._study, Path(self.folder.text()), attribution, self.chosen)
         self._job = Job(work)
         self._job.succeeded.connect(self._on_written)
         self._job.failed.connect(self._on_failed)

@@ -25,6 +25,7 @@ from interviewer.ui import icons, theme
 from interviewer.ui.form import Form
 from interviewer.ui.passphrases import Passphrase
 from interviewer.ui.project_form import ProjectForm
+from interviewer.ui.scrolling import centred
 
 
 class NewProjectPage(QWidget):
@@ -78,7 +79,7 @@ class NewProjectPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(theme.scrolling(inner, centred=True), 1)
+        outer.addWidget(centred(inner), 1)
         outer.addWidget(self._foot())
 
     def _you(self) -> QWidget:

@@ -15,6 +15,7 @@ from interviewer.services.recruiting import Call
 from interviewer.ui import theme
 from interviewer.ui.case_words import several
 from interviewer.ui.empty import Empty
+from interviewer.ui.scrolling import scrolling
 from interviewer.ui.spread import SpreadCard
 
 SHOWN = 6
@@ -55,7 +56,7 @@ class OverviewPlace(QWidget):
         grid.setRowStretch(2, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(theme.scrolling(inner))
+        box.addWidget(scrolling(inner, beside=0))
 
     def refresh(self) -> None:
         """Read the project anew."""

@@ -9,6 +9,7 @@ from interviewer.services import creating
 from interviewer.services.opening import Study
 from interviewer.ui import theme
 from interviewer.ui.project_form import ProjectForm
+from interviewer.ui.scrolling import scrolling
 
 
 class ProjectDialog(QDialog):
@@ -33,7 +34,7 @@ class ProjectDialog(QDialog):
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(14)
         box.addWidget(theme.quiet(_("Consent texts, letters and the headers of exports are filled from this.")))
-        box.addWidget(theme.scrolling(self.form), 1)
+        box.addWidget(scrolling(self.form), 1)
         box.addWidget(self._problem)
         box.addWidget(self.buttons)
         theme.fit(self, 720, 560)

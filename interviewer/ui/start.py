@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from interviewer.language import _
 from interviewer.ui import icons, theme
+from interviewer.ui.scrolling import centred
 
 
 class Choice(theme.Card):
@@ -73,22 +73,10 @@ class StartPage(QWidget):
         box.addWidget(self._recent)
         box.addStretch(2)
         self._fill_recent(recent)
-        self._scroll(inner)
-        self.setFocusProxy(self.demo.button if not recent else self._recent_buttons[0])
-
-    def _scroll(self, inner: QWidget) -> None:
-        holder = QWidget()
-        across = QHBoxLayout(holder)
-        across.addStretch(1)
-        across.addWidget(inner, 8)
-        across.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(centred(inner))
+        self.setFocusProxy(self.demo.button if not recent else self._recent_buttons[0])
 
     def _choices(self) -> QGridLayout:
         self.demo = Choice(

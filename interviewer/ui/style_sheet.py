@@ -97,10 +97,10 @@ QFrame[kind="rail"] QLabel[kind="quiet"] { color: $rail_quiet; font-size: ${p12}
 QFrame[kind="rail"] QLabel[kind="strong"] { color: $rail_text; font-size: ${p14}px; font-weight: 700; }
 QPushButton[kind="place"] { background: transparent; color: $rail_quiet; border: 2px solid transparent;
     border-radius: 8px;
-    text-align: left; padding: ${p7}px ${p13}px ${p7}px ${p8}px; font-weight: 400; }
+    text-align: left; padding: ${p7}px ${p16}px ${p7}px ${p8}px; font-weight: 400; }
 QPushButton[kind="place"]:hover { background: $rail_hover; color: $rail_text; }
 QPushButton[kind="place"]:focus { border: 2px solid $rail_quiet; }
-QPushButton[kind="place"]:checked { background: $accent; color: $on_accent; font-weight: 600; }
+QPushButton[kind="place"]:checked { background: $accent; color: $on_accent; font-weight: 600; padding-right: ${p4}px; }
 QPushButton[kind="place"]:checked:focus { border: 2px solid $rail_text; }
 QPushButton[kind="place"]:disabled { color: $dimmed; }
 

@@ -11,10 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -245,31 +243,6 @@ def pill(text: str, tone: str = "accent") -> QLabel:
     label.setProperty("tone", tone)
     label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return label
-
-
-def scrolling(inner: QWidget, *, centred: bool = False, down_only: bool = False) -> QScrollArea:
-    """Return ``inner`` in an area that scrolls when there is too little room; ``centred`` keeps it in the middle."""
-    layout = inner.layout()
-    if layout is not None and not centred:
-        margins = layout.contentsMargins()
-        margins.setRight(max(margins.right(), 12))  # the scroll bar stands beside the fields, not on them
-        layout.setContentsMargins(margins)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    if down_only:
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    if not centred:
-        area.setWidget(inner)
-        return area
-    holder = QWidget()
-    across = QHBoxLayout(holder)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.addStretch(1)
-    across.addWidget(inner, 10)
-    across.addStretch(1)
-    area.setWidget(holder)
-    return area
 
 
 def fit(dialog: QWidget, width: int, height: int) -> None:

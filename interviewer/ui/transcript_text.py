@@ -1,4 +1,4 @@
-"""A transcript written into a text document: headings, questions, answers with their marks, and what was not taken up."""
+"""A transcript written into a text document: headings, questions, answers with marks, and what was not taken up."""
 
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 

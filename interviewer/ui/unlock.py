@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from interviewer.services.opening import Study
 from interviewer.ui import theme
 from interviewer.ui.elided import Elided
 from interviewer.ui.form import Form
+from interviewer.ui.scrolling import Scrolling
 
 
 class UnlockPage(QWidget):
@@ -57,7 +57,7 @@ class UnlockPage(QWidget):
 
     def _lay_out(self, locked: bool) -> None:
         card = theme.Card(margin=28, spacing=14)
-        card.setMaximumWidth(560)
+        card.setMaximumWidth(min(theme.px(560), 1100))
         card.setMinimumWidth(min(480, 240 + theme.px(160)))
         words = _("Locked. What you wrote is saved and encrypted.") if locked else str(self.path.parent)
         card.box.addWidget(theme.title(self.path.stem))
@@ -154,10 +154,6 @@ def _centred(page: QWidget, card: QWidget) -> None:
     down.addStretch(1)
     down.addLayout(across)
     down.addStretch(2)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(holder)
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(area)
+    outer.addWidget(Scrolling(holder))

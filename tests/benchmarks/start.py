@@ -1,8 +1,8 @@
 """From the command to a window that answers, and the memory it takes.
 
-``python -m tests.benchmarks.start [--rounds 7] [--check]`` starts the program as a process of its own, without a screen,
-and prints the median seconds until the first window is painted and its event loop idle, and the peak memory in MB
-(bars: 1.5 s, 200 MB). One start beforehand warms the disk cache and is not counted.
+``python -m tests.benchmarks.start [--rounds 7] [--check]`` starts the program as a process of its own, without a
+screen, and prints the median seconds until the first window is painted and its event loop idle, and the peak memory in
+MB (bars: 1.5 s, 200 MB). One start beforehand warms the disk cache and is not counted.
 """
 
 import argparse

@@ -89,6 +89,8 @@ def test_a_place_is_replaced_with_its_people_and_its_adjectives(said: str, print
 
 def test_other_places_have_their_people_too() -> None:
     assert shown("tromsøværing", *places("Tromsø")) == "[kommune i M-4XD2HM]væring"
+    assert shown("i Midtre Gauldal kommune", *places("Midtre Gauldal")) == "i [kommune i M-4XD2HM]"
+    assert shown("nord-aurdal og Nord Aurdal", *places("Nord-Aurdal kommune")).count("[kommune i M-4XD2HM]") == 2
     assert shown("arendalsk og osloensere", *places("Arendal"), *places("Oslo")).count("[kommune i M-4XD2HM]") == 2
 
 
@@ -227,3 +229,11 @@ def test_positions_map_and_nothing_else_changes(pieces: list[str]) -> None:
     assert text[last:] == found.text[new:]
     moved = [found.moved(position) for position in range(len(text) + 1)]
     assert moved == sorted(moved)
+
+
+def test_each_half_of_a_hyphened_name_is_a_name() -> None:
+    entry = replacement.of_person("I-7KQ4ZD", Contact("a", "Anne-Marie Testdatter"))
+    assert shown("annemarie, Anne Marie, Anne-Marie og Marie", entry) == (
+        "[I-7KQ4ZD], [I-7KQ4ZD], [I-7KQ4ZD] og [I-7KQ4ZD]"
+    )
+    assert entry.shown == "[I-7KQ4ZD]"

@@ -39,7 +39,8 @@ def transcript(*replies: Reply, level: Attribution = Attribution.PSEUDONYM, quot
         generated=date(2026, 11, 23),
     )  # fmt: skip
     line = Line("a.b", "1 a", "a", "How did it begin?", replies=replies or (Reply(),))
-    return Transcript(level, "en", cover, (Part("1", "Beginnings", (line,)),))
+    facts = (("Politicians take part", YesNo.NO),)
+    return Transcript(level, "en", cover, (Part("1", "Beginnings", (line,)),), facts=facts, parked=("budget",))
 
 
 def test_marks_are_written_out_so_that_no_colour_is_needed() -> None:
@@ -97,6 +98,8 @@ def test_the_text_says_first_that_it_is_still_personal_data() -> None:
     assert "1 a  How did it begin?\n    «It began.»" in text
     assert "The informant's own words" in text
     assert "1 h 12 min" in text
+    assert "WHAT THE CONDITIONS REST ON\nPoliticians take part: no" in text
+    assert "THEMES THAT WERE NOT COME BACK TO\nbudget" in text
 
 
 def test_a_no_to_quotes_is_said_on_the_cover() -> None:

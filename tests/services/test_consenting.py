@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from interviewer.domain.answer import Reflection
 from interviewer.domain.consent import Decision, Guardian, GuardianEvent, Refusal
-from interviewer.domain.person import ContactState
+from interviewer.domain.person import ContactState, Outcome
 from interviewer.domain.script import ELEMENTS
 from interviewer.services import consenting, interviewing, recruiting, sitting
 from interviewer.services.consenting import GuardianMissing, Said
@@ -40,7 +41,7 @@ def test_nothing_opens_the_notes_but_a_yes(contacted: Field, said: Said | None) 
         lambda: interviewing.add_probe(study, interview, "Hvorfor?", question),
         lambda: interviewing.park(study, interview, "budsjett", question),
         lambda: interviewing.set_fact(study, interview, "ungdom_deltar", None),
-        lambda: interviewing.set_reflection(study, interview, interviewing.Reflection(more="ord")),
+        lambda: interviewing.set_reflection(study, interview, Reflection(more="ord")),
     ):
         with pytest.raises(ConsentMissing):
             attempt()
@@ -92,7 +93,7 @@ def test_somebody_who_wants_no_more_contact_is_blocked_everywhere(contacted: Fie
     with pytest.raises(Blocked):
         consenting.prepare(contacted.study, contacted.person)
     with pytest.raises(Blocked):
-        recruiting.log_attempt(contacted.study, contacted.person, recruiting.Outcome.NO_ANSWER)
+        recruiting.log_attempt(contacted.study, contacted.person, Outcome.NO_ANSWER)
     with pytest.raises(Blocked):
         consenting.record(contacted.study, contacted.person, Said(Decision.YES))
     assert not recruiting.to_ring(contacted.study, LATER + timedelta(days=300))

@@ -24,11 +24,12 @@ from interviewer.services import (
     gating,
     interviewing,
     recruiting,
+    registering,
     sitting,
     tidying,
 )
 from interviewer.services.errors import CallRunning
-from interviewer.services.exporting import NamesUnknown, NotClosed, NothingToExport, NotWritten
+from interviewer.services.exporting import NamesUnknown, NotClosed, NothingToExport, NotWritten, Trial
 from interviewer.services.gating import NamesLeft
 from interviewer.services.recruiting import CaseDetails, PersonDetails
 from interviewer.services.study import Study
@@ -362,3 +363,41 @@ def test_an_unknown_interview_is_said_readably(study: Study, tmp_path: Path) -> 
         exporting.export_transcripts(study, tmp_path, interviews=["finnes ikke"])
     with pytest.raises(NothingToExport):
         exporting.export_transcripts(study, tmp_path, interviews=[])
+
+
+def test_a_trial_interview_is_not_exported(closed: Field, tmp_path: Path) -> None:
+    with pytest.raises(Trial):
+        exporting.export_transcripts(replace(closed.study, trial=True), tmp_path)
+
+
+def test_a_project_open_for_reading_is_exported_with_its_drafts(closed: Field, tmp_path: Path) -> None:
+    interviewing.keep_fair_draft(closed.study, closed.interview, closed.question, "Skrevet til sist.")
+    tidying.finish(closed.study, closed.interview, finished=True)
+    interviewing.keep_fair_draft(closed.study, closed.interview, closed.question, "Og enda senere.")
+    (path,) = exporting.export_transcripts(replace(closed.study, read_only=True), tmp_path).files
+    assert "Og enda senere." in words(path)
+
+
+def test_what_was_asked_at_the_end_and_heard_of_facts_is_in_it(consented: Field) -> None:
+    study, interview = consented.study, consented.interview
+    probe = interviewing.add_probe(study, interview, "Noe mer?", "")
+    interviewing.save_note(study, interview, probe.id, "Nei da.")
+    interviewing.set_fact(study, interview, "politikere_deltar", YesNo.YES)
+    interviewing.close(study, interview)
+    transcript = exporting.preview(study, interview)
+    assert [line.key for line in transcript.parts[-1].lines] == [probe.id]
+    assert transcript.facts == (("Politikere er med i møteplassen", YesNo.YES),)
+
+
+def test_a_failed_write_leaves_no_new_folder(closed: Field, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_beside: Path, _folder: Path, _name: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(exporting, "move", full)
+    with pytest.raises(NotWritten):
+        exporting.export_transcripts(closed.study, tmp_path / "ny" / "mappe")
+    assert not (tmp_path / "ny").exists()
+
+
+def test_names_are_replaced_by_nothing_while_the_key_is_closed(closed: Field) -> None:
+    assert registering.entries(replace(closed.study, key=None)) == ()

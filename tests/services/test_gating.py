@@ -220,3 +220,23 @@ def test_an_empty_register_finds_nothing() -> None:
     document.core_properties.created = datetime(2026, 1, 1)
     document.add_paragraph(NAME)
     assert gating.scan("a.docx", saved(document), ()) == ()
+
+
+def test_text_in_another_encoding_is_read() -> None:
+    assert gating.scan("a.txt", "hils Warsame".encode("utf-16"), ENTRIES)
+    assert gating.scan("a.json", b'{"a": "H\\u00e5kon og Fatuma"}', ENTRIES)
+
+
+def test_documents_inside_documents_have_an_end() -> None:
+    content = saved(Document())
+    for _depth in range(5):
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr("a.docx", content)
+        content = stream.getvalue()
+    with pytest.raises(Unreadable, match="too large"):
+        gating.scan("a.docx", content, ENTRIES)
+
+
+def test_a_processing_instruction_is_read() -> None:
+    assert gating.scan("x.docx", with_member("word/a.xml", f"<?mso {NAME}?><a/>"), ENTRIES)

@@ -11,6 +11,7 @@ from interviewer.domain.consent import Decision
 from interviewer.domain.guide import YesNo
 from interviewer.domain.interview import Break, Mode
 from interviewer.domain.mark import Mark, MarkKind
+from interviewer.domain.person import Outcome
 from interviewer.services import consenting, interviewing, opening, recruiting, sitting, tidying, trialling, verifying
 from interviewer.services.errors import CallRunning, Incomplete, NotesClosed, NothingThere
 from interviewer.services.recruiting import CaseDetails, PersonDetails
@@ -236,7 +237,7 @@ def test_no_name_number_or_place_of_the_register_is_in_the_data_file(
     recruiting.log_attempt(
         study,
         contacted.person,
-        recruiting.Outcome.APPOINTMENT,
+        Outcome.APPOINTMENT,
         next_step="ringe Samira på 10 00 01 01",
         remark="Samira",
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewer.services import creating, interviewing, opening
+from interviewer.services import creating, interviewing, opening, recruiting, verifying
 from interviewer.services.creating import NewProject
 from interviewer.services.errors import Unsuitable
 from interviewer.storage import cipher, files, folders, schema
@@ -231,3 +231,17 @@ def test_a_full_disk_keeps_what_was_there_and_says_so(consented: Field) -> None:
     study.data.execute("PRAGMA max_page_count = 1000000").fetchall()
     assert interviewing.open_sheet(study, consented.interview).answers[consented.question].note == "Dette er lagret."
     interviewing.save_note(study, consented.interview, consented.question, "Og nå går det igjen.")
+
+
+@pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
+def test_a_file_of_every_schema_ever_shipped_opens_whole(tmp_path: Path, version: int) -> None:
+    for suffix in (".intervju", ".nokkel"):
+        shutil.copy(Path(__file__).parent / "schemas" / f"schema-{version}{suffix}", tmp_path)
+    study = opening.open_study(tmp_path / f"schema-{version}.intervju", "schema", key_passphrase="schema")
+    assert verifying.verify(study).problems == ()
+    (row,) = interviewing.rows(study)
+    answers = interviewing.open_sheet(study, row.interview.id).answers
+    assert answers["rekruttering.rolle"].marks[0].words == "Leder"
+    assert answers["rekruttering.antall"].note == "Elleve"
+    assert recruiting.people(study)[0].shown == "Nora Fabelmann"
+    study.close()

@@ -1,8 +1,8 @@
 """Bring the bokmål catalogue in step with the code: ``python -m tests.tooling.catalogue [--add FILE.json …]``.
 
-The msgids are extracted from the code, translations already made are kept, and the compiled catalogue is written beside
-the text. ``--add`` takes files that map a msgid to its translation (``context\\u0004msgid`` for one in context, a list for
-plural forms). What still lacks a translation is printed, and the exit status is 1.
+The msgids are extracted from the code, translations already made are kept, and the compiled catalogue is written
+beside the text. ``--add`` takes files that map a msgid to a translation (``context\\u0004msgid`` for one in context, a
+list for plural forms). What still lacks a translation is printed, and the exit status is 1.
 """
 
 import argparse

@@ -3,6 +3,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from interviewer.domain.consent import Refusal
 from interviewer.domain.person import ContactState, Outcome
 from interviewer.services import recruiting
 from interviewer.services.recruiting import CaseDetails, PersonDetails
@@ -115,7 +116,7 @@ def test_ring_hands_over_the_person(qtbot: QtBot, contacted: Field) -> None:
 
 def test_somebody_who_wants_no_contact_is_neither_rung_nor_logged(qtbot: QtBot, contacted: Field) -> None:
     with contacted.study.deed() as deed:
-        recruiting.block(contacted.study, contacted.person, deed, recruiting.Refusal.DO_NOT_CONTACT)
+        recruiting.block(contacted.study, contacted.person, deed, Refusal.DO_NOT_CONTACT)
     place = shown(qtbot, contacted)
     with qtbot.assertNotEmitted(place.ring_wanted):
         press(Key.Key_Return, CTRL)
@@ -142,7 +143,9 @@ def test_the_snowball_shows_who_proposed_whom(qtbot: QtBot, contacted: Field) ->
     top = place.snowball.tree.topLevelItem(0)
     assert top is not None
     assert top.childCount() == 1
-    assert top.child(0).text(0) == "Oddvar Eksempel"
+    below = top.child(0)
+    assert below is not None
+    assert below.text(0) == "Oddvar Eksempel"
 
 
 def test_empty_lists_say_how_to_begin(qtbot: QtBot, contacted: Field) -> None:

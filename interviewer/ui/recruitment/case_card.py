@@ -6,7 +6,8 @@ from interviewer.language import _, ngettext
 from interviewer.services.recruiting import CaseRow, PersonRow
 from interviewer.ui import actions, theme
 from interviewer.ui.recruitment import words
-from interviewer.ui.recruitment.person_card import pairs, selectable
+from interviewer.ui.recruitment.person_card import heading, pairs, selectable
+from interviewer.ui.scrolling import scrolling
 
 
 class CaseCard(theme.Card):
@@ -23,7 +24,7 @@ class CaseCard(theme.Card):
         self._lines = QVBoxLayout(body)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(8)
-        self.box.addWidget(theme.scrolling(body, down_only=True), 1)
+        self.box.addWidget(scrolling(body, down_only=True), 1)
         self.box.addLayout(buttons)
 
     def show_case(self, row: CaseRow | None, people: list[PersonRow]) -> None:
@@ -35,18 +36,14 @@ class CaseCard(theme.Card):
             self._lines.addStretch(1)
             return
         held = ngettext("{count} interview", "{count} interviews", row.interviews).format(count=row.interviews)
-        top = QVBoxLayout() if theme.large() else QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(theme.strong(row.shown), 1)
-        top.addWidget(theme.pill(held, "accent" if row.interviews else "plain"))
-        self._lines.addLayout(top)
+        heading(self._lines, row.shown, theme.pill(held, "accent" if row.interviews else "plain"))
         self._lines.addWidget(theme.quiet(" · ".join(each for each in (row.case.pseudonym, row.case.type) if each)))
         facts = [
             (_("Municipality"), row.name.municipality if row.name else ""),
             (_("Named in public"), _("yes") if row.case.public else ""),
             (_("Source"), row.name.public_source if row.name else ""),
         ]
-        self._lines.addLayout(pairs([(name, value) for name, value in facts if value]))
+        pairs(self._lines, [(name, value) for name, value in facts if value])
         self._lines.addSpacing(6)
         self._lines.addWidget(theme.heading(_("Persons")))
         for each in people:

@@ -10,6 +10,7 @@ from interviewer.services.opening import Study
 from interviewer.services.recruiting import CaseDetails, CaseRow
 from interviewer.ui import theme
 from interviewer.ui.form import Form
+from interviewer.ui.scrolling import scrolling
 
 _STATES = {None: Qt.CheckState.PartiallyChecked, True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
@@ -41,7 +42,7 @@ class CaseDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(14)
-        box.addWidget(theme.scrolling(self._form()), 1)
+        box.addWidget(scrolling(self._form()), 1)
         box.addWidget(self.problem)
         box.addWidget(self.buttons)
         theme.fit(self, 640, 480 if not self.facts else 560)

@@ -27,6 +27,7 @@ from interviewer.services.recruiting import PersonRow
 from interviewer.ui import actions, theme
 from interviewer.ui.form import Form
 from interviewer.ui.recruitment import words
+from interviewer.ui.scrolling import scrolling
 
 
 class LogDialog(QDialog):
@@ -92,7 +93,7 @@ class LogDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 18, 20, 16)
         outer.setSpacing(12)
-        outer.addWidget(theme.scrolling(inner), 1)
+        outer.addWidget(scrolling(inner), 1)
         outer.addWidget(self.problem)
         outer.addWidget(self.buttons)
         theme.fit(self, 560, 500)

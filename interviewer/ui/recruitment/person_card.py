@@ -9,6 +9,7 @@ from interviewer.language import _
 from interviewer.services.recruiting import PersonRow
 from interviewer.ui import actions, icons, theme
 from interviewer.ui.recruitment import words
+from interviewer.ui.scrolling import scrolling
 
 GOOD = (ContactState.CONSENTED, ContactState.INTERVIEWED, ContactState.APPOINTMENT)
 CALM = (ContactState.NEW, ContactState.CONTACTED)
@@ -35,7 +36,7 @@ class PersonCard(theme.Card):
         self._lines = QVBoxLayout(self._body)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(8)
-        self.box.addWidget(theme.scrolling(self._body, down_only=True), 1)
+        self.box.addWidget(scrolling(self._body, down_only=True), 1)
         self.box.addLayout(buttons)
 
     def show_person(
@@ -59,11 +60,7 @@ class PersonCard(theme.Card):
     def _head(self, row: PersonRow) -> None:
         person = row.person
         tone = "accent" if person.state in GOOD else "plain" if person.state in CALM else "attention"
-        top = QVBoxLayout() if theme.large() else QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(theme.strong(row.shown), 1)
-        top.addWidget(theme.pill(words.state(person.state), tone))
-        self._lines.addLayout(top)
+        heading(self._lines, row.shown, theme.pill(words.state(person.state), tone))
         known = (person.pseudonym, person.role, person.gender, person.age_band, person.background)
         self._lines.addWidget(theme.quiet(" · ".join(each for each in known if each)))
         if person.do_not_contact:
@@ -85,7 +82,7 @@ class PersonCard(theme.Card):
             (_("Under age"), _("yes") if person.minor else ""),
             (_("Remark"), contact.remark if contact else ""),
         )
-        self._lines.addLayout(pairs([(name, value) for name, value in facts if value]))
+        pairs(self._lines, [(name, value) for name, value in facts if value])
 
     def _log(self, attempts: tuple[tuple[Attempt, str], ...]) -> None:
         self._lines.addSpacing(6)
@@ -99,16 +96,36 @@ class PersonCard(theme.Card):
             self._lines.addWidget(theme.quiet(" · ".join(each for each in more if each)))
 
 
-def pairs(facts: list[tuple[str, str]]) -> QGridLayout:
-    """Return names and values in two columns."""
+def heading(lines: QVBoxLayout, words: str, pill: QLabel) -> None:
+    """Add a name and the pill beside it, or below it where the text is large."""
+    if theme.large():
+        lines.addWidget(theme.strong(words))
+        lines.addWidget(pill)
+        return
+    top = QHBoxLayout()
+    top.setSpacing(10)
+    top.addWidget(theme.strong(words), 1)
+    top.addWidget(pill)
+    lines.addLayout(top)
+
+
+def pairs(lines: QVBoxLayout, facts: list[tuple[str, str]]) -> None:
+    """Add names and values in two columns, or below each other where the text is large."""
+    if theme.large():
+        for name, value in facts:
+            lines.addWidget(theme.quiet(name))
+            lines.addWidget(selectable(value))
+        return
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)
     for number, (name, value) in enumerate(facts):
-        grid.addWidget(theme.quiet(name), number, 0)
+        label = theme.quiet(name)
+        label.setWordWrap(False)
+        grid.addWidget(label, number, 0)
         grid.addWidget(selectable(value), number, 1)
-    return grid
+    lines.addLayout(grid)
 
 
 def selectable(text: str) -> QLabel:

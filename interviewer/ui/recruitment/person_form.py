@@ -21,6 +21,7 @@ from interviewer.services.opening import Study
 from interviewer.services.recruiting import PersonDetails, PersonRow
 from interviewer.ui import theme
 from interviewer.ui.form import Form
+from interviewer.ui.scrolling import scrolling
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -47,7 +48,7 @@ class PersonDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(14)
-        box.addWidget(theme.scrolling(self._form()), 1)
+        box.addWidget(scrolling(self._form()), 1)
         box.addWidget(self.problem)
         box.addWidget(self.buttons)
         theme.fit(self, 760, 640)
