@@ -309,6 +309,8 @@ def transcripts(project: Path, output: Path, attribution: str, secret: Secret) -
         report = exporting.export_transcripts(study, output, attribution=Attribution(attribution), progress=_progress())
     for path in report.files:
         click.echo(str(path))
+    for one in report.skipped:
+        click.echo(_("Left out: {who}. {why}").format(who=one.who, why=one.why), err=True)
 
 
 @commands.command()

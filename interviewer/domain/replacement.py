@@ -155,7 +155,7 @@ def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
 def _literal(name: str, forms: tuple[Form, ...]) -> str:
     """Return a name that is more than words, or of which no form can be made: looked for as it is written too."""
     odd = not forms or re.search(r"[^\w\s.,'’‐‑\-]", visible(name))
-    return name.strip() if odd and len(visible(name).strip()) > 2 else ""
+    return name.strip() if odd and len(visible(name).strip()) > (2 if forms else 1) else ""
 
 
 def find(text: str, entries: Sequence[Entry]) -> list[Span]:

@@ -3,7 +3,6 @@
 from interviewer.domain.transcript import Line, Paragraph, Part, Reply, Transcript
 from interviewer.domain.transcript_words import (
     NOTICE,
-    YES_NO,
     Translate,
     attribution,
     cover_rows,
@@ -13,6 +12,7 @@ from interviewer.domain.transcript_words import (
     quoting,
     status_words,
 )
+from interviewer.domain.wording import YES_NO
 from interviewer.language import N_, _
 
 _INDENT = "    "

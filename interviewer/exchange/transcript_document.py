@@ -20,7 +20,6 @@ from interviewer.domain.mark import MarkKind
 from interviewer.domain.transcript import Attribution, Cover, Line, Paragraph, Part, Reply, Run, Transcript
 from interviewer.domain.transcript_words import (
     NOTICE,
-    YES_NO,
     Translate,
     cover_rows,
     decorated,
@@ -30,6 +29,7 @@ from interviewer.domain.transcript_words import (
     rests_on,
     status_words,
 )
+from interviewer.domain.wording import YES_NO
 from interviewer.exchange.word_packing import packed
 from interviewer.language import N_
 

@@ -69,6 +69,7 @@ def connect(path: Path, key: RawKey, *, read_only: bool = False) -> Database:
         uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, factory=GuardedConnection
     )
     try:
+        connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
         connection.execute(f'PRAGMA key = "{key.literal}"')
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise NotAProject(path)

@@ -31,7 +31,7 @@ def take_back_orphan(key: Database, data: Database) -> bool:
 
 def _reversed(db: Database, deed: str) -> list[Edit]:
     rows = db.execute(
-        "SELECT kind, agg, item, field, subject, consent, node, n FROM event WHERE deed = ? ORDER BY seq", [deed]
+        "SELECT kind, agg, item, field, subject, consent, node, n FROM event WHERE deed = ? ORDER BY seq DESC", [deed]
     ).fetchall()
     edits = []
     for kind, agg, item, field, subject, consent, node, n in rows:

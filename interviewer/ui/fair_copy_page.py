@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.answer import Answer
 from interviewer.domain.mark import Mark
-from interviewer.language import _
+from interviewer.language import _, pgettext
 from interviewer.ui import actions, icons, theme
 from interviewer.ui.interview.items import Item
 from interviewer.ui.marks import Legend
@@ -156,7 +156,7 @@ class FairCopyPage(QWidget):
         pair = QHBoxLayout()
         pair.setSpacing(14)
         pair.addLayout(_under(_("Notes – read only"), self.notes), 1)
-        pair.addLayout(_under(_("Fair copy"), self.fair), 1)
+        pair.addLayout(_under(pgettext("fair copy", "Fair copy"), self.fair), 1)
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(question)

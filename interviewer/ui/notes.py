@@ -31,7 +31,7 @@ from interviewer.ui.spans import Span, Spans
 REST = 400
 """Milliseconds without a key after which a draft is due."""
 LONGEST = 0.7
-"""Seconds of unbroken typing after which a draft is due all the same."""
+"""Seconds after the first key without a draft, after which one is due whether the hands rest or not."""
 
 
 @dataclass(slots=True)
@@ -218,10 +218,11 @@ class NoteEditor(PrivateText):
     def _on_changed(self) -> None:
         now = time.monotonic()
         self._since = self._since or now
-        if now - self._since >= LONGEST:
-            self._on_rested()
+        left = round((LONGEST - (now - self._since)) * 1000)
+        if left > 0:
+            self._rest.start(min(REST, left))
         else:
-            self._rest.start()
+            self._on_rested()
 
     @Slot()
     def _on_rested(self) -> None:

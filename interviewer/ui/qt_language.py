@@ -33,7 +33,7 @@ class QtLanguage(QTranslator):
 
 def known() -> tuple[str, ...]:
     """Return the texts of Qt that the program shows, translated."""
-    return (*_buttons(), *_menus(), *_files(), *_printing(), *_keys())
+    return (*_buttons(), *_menus(), *_files(), *_columns(), *_printing(), *_keys())
 
 
 def _buttons() -> tuple[str, ...]:
@@ -128,13 +128,18 @@ def _files() -> tuple[str, ...]:
         pgettext("Qt", "&New Folder"),
         pgettext("Qt", "My Computer"),
         pgettext("Qt", "Computer"),
+        pgettext("Qt", "%1 already exists.\nDo you want to replace it?"),
+        pgettext("Qt", "%1\nFile not found.\nPlease verify the correct file name was given."),
+        pgettext("Qt", "%1\nDirectory not found.\nPlease verify the correct directory name was given."),
+    )
+
+
+def _columns() -> tuple[str, ...]:
+    return (
         pgettext("Qt", "Name"),
         pgettext("Qt", "Size"),
         pgettext("Qt", "Type"),
         pgettext("Qt", "Date Modified"),
-        pgettext("Qt", "%1 already exists.\nDo you want to replace it?"),
-        pgettext("Qt", "%1\nFile not found.\nPlease verify the correct file name was given."),
-        pgettext("Qt", "%1\nDirectory not found.\nPlease verify the correct directory name was given."),
     )
 
 

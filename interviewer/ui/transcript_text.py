@@ -4,6 +4,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 
 from interviewer.domain.answer import Status
 from interviewer.domain.transcript import Line, Paragraph, Reply, Run, Transcript
+from interviewer.domain.transcript_words import decorated
 from interviewer.language import _
 from interviewer.ui import marks, theme
 from interviewer.ui.interview import words
@@ -13,8 +14,7 @@ def fill(cursor: QTextCursor, transcript: Transcript) -> None:
     """Write ``transcript`` at ``cursor``."""
     cover = transcript.cover
     _block(cursor, cover.title, size=21, bold=True)
-    when = cover.held.strftime("%d.%m.%Y") if cover.held else ""
-    facts = [cover.code, *cover.speakers, cover.case, when, words.mode(cover.mode)]
+    facts = [cover.code, *cover.speakers, cover.case, cover.when, words.mode(cover.mode)]
     _block(cursor, "  ·  ".join(dict.fromkeys(fact for fact in facts if fact)), tone="quiet")
     basis = _("Rests on the fair copy of notes.") if cover.rests_on_fair else _("Rests on notes, not tidied.")
     _block(cursor, basis, tone="quiet", below=12)
@@ -60,7 +60,7 @@ def _reply(cursor: QTextCursor, reply: Reply, indent: int) -> None:
 def _paragraphs(cursor: QTextCursor, paragraphs: tuple[Paragraph, ...], indent: int) -> None:
     for paragraph in paragraphs:
         _start(cursor, indent=indent)
-        for run in paragraph:
+        for run in decorated(paragraph, _):
             cursor.insertText(run.text, _marked(run))
 
 

@@ -1,116 +1,73 @@
 """P2: the program is killed at random moments of its work; what was acknowledged is there.
 
-``python -m tests.benchmarks.kills [--kills 200] [--check]``. A child process types, saves, backs up and exports in one
-project and says over a pipe what it was told is safe; the parent kills it (SIGKILL), opens the project again and looks.
-Printed: kills, acknowledged texts lost, integrity errors, and half-written exports or backups. ``--check`` fails when
-any of them is not 0.
+``python -m tests.benchmarks.kills [--kills 200] [--window-kills 20] [--check]``. A child process types, saves, backs up
+and exports in one project and says over a pipe what it was told is safe; the parent kills it (SIGKILL), opens the
+project again and looks. Then the same with the window and its keys (``window_kills``). Printed: kills, acknowledged
+texts lost, integrity errors, half-written exports or backups, and seconds of typing at risk. ``--check`` fails above
+the bars.
 """
 
 import argparse
-import json
-import os
 import random
 import shutil
-import signal
 import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from interviewer import assets, language
-from interviewer.domain.consent import Decision
-from interviewer.domain.interview import Mode
-from interviewer.services import backing_up, consenting, creating, exporting, interviewing, recruiting, verifying
-from interviewer.services.creating import NewProject
-from interviewer.services.opening import Study
-from interviewer.services.recruiting import PersonDetails
-from interviewer.storage import backups, files
-from interviewer.storage.cipher import RawKey
+from interviewer.services import backing_up, exporting, interviewing, verifying
+from interviewer.storage import backups
+from tests.benchmarks import window_kills
+from tests.benchmarks.killing import Line, Place, Said, made, started
 
 ACTS = ("draft", "draft", "draft", "draft", "save", "backup", "export")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the project lies and what is typed into."""
-
-    path: Path
-    data_key: RawKey
-    key_path: Path
-    key_key: RawKey
-    interview: str
-    questions: tuple[str, ...]
-
-    def open(self) -> Study:
-        """Open the project without deriving the passphrases again."""
-        return Study(
-            self.path, self.key_path, files.open_checked(self.path, self.data_key), self.data_key,
-            files.open_checked(self.key_path, self.key_key), self.key_key,
-        )  # fmt: skip
 
 
 def main() -> int:
     """Kill, look, count and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--window-kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
     language.use(assets.locale(), "en")
-    luck, tally = random.Random(given.seed), Counter[str]()
-    start = time.perf_counter()
+    luck = random.Random(given.seed)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        place = made(Path(folder))
-        for number in range(given.kills):
-            said = killed(place, luck.uniform(0.01, 0.25), number)
-            tally.update(harm(place, said))
-            tally["acknowledged"] += len(said)
-    print(f"P2 {given.kills} kills in {time.perf_counter() - start:.0f} s; {tally['acknowledged']} acknowledgements;")
+        passed = services(given.kills, luck, Path(folder) / "services")
+        passed &= window_kills.window(given.window_kills, luck, Path(folder) / "window")
+    return int(given.check and not passed)
+
+
+def services(kills: int, luck: random.Random, folder: Path) -> bool:
+    """Kill the services at their work, print what was found, and return whether the bars are met."""
+    tally, start = Counter[str](), time.perf_counter()
+    place = made(folder)
+    for number in range(kills):
+        said = killed(place, luck.uniform(0.01, 0.25), number)
+        tally.update(harm(place, said))
+        tally["acknowledged"] += len(said)
+    print(f"P2 {kills} kills in {time.perf_counter() - start:.0f} s; {tally['acknowledged']} acknowledgements;")
     print(
         f"lost {tally['lost']}, integrity errors {tally['broken']}, half-written files {tally['half']} (bar: 0, 0, 0)"
     )
-    return int(given.check and bool(tally["lost"] or tally["broken"] or tally["half"]))
+    return not (tally["lost"] or tally["broken"] or tally["half"])
 
 
-def made(folder: Path) -> Place:
-    """Make a project with one closed interview to export and one open one to type in."""
-    study = creating.create(NewProject(folder / "p" / "bench.intervju", "bench", "Ask", "Bench"))
-    person = recruiting.save_person(study, PersonDetails(name="Oda Diktarud"))
-    consenting.record(study, person, consenting.Said(Decision.YES))
-    interviews = [
-        interviewing.plan(study, persons=(person,), case=None, guide="moteplass", mode=Mode.PHONE) for _n in range(2)
-    ]
-    questions = tuple(found.key for found in interviewing.open_sheet(study, interviews[0]).guide.to_ask())
-    interviewing.save_note(study, interviews[0], questions[0], "Ble spurt av foreninga.")
-    interviewing.close(study, interviews[0])
-    assert study.key_path is not None
-    assert study.key_key is not None
-    place = Place(study.path, study.data_key, study.key_path, study.key_key, interviews[1], questions)
-    study.close()
-    return place
-
-
-def killed(place: Place, after: float, number: int) -> list[dict[str, str]]:
+def killed(place: Place, after: float, number: int) -> list[Said]:
     """Let a child work for ``after`` seconds, kill it, and return what it was told is safe."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        work(place, writing, random.Random(number), number)
-    os.close(writing)
-    with os.fdopen(reading, encoding="utf-8") as pipe:
-        first = pipe.readline()
-        time.sleep(after)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        lines = [first, *pipe.readlines()]
-    return [json.loads(line) for line in lines if line.endswith("\n")]
+    child = started(partial(work, place, random.Random(number), number))
+    child.wait()
+    time.sleep(after)
+    child.kill()
+    return child.said()
 
 
-def work(place: Place, writing: int, luck: random.Random, number: int) -> None:
+def work(place: Place, luck: random.Random, number: int, line: Line) -> None:
     """Type, save, back up and export until the end comes, acknowledging each over the pipe."""
     study = place.open()
     typed: dict[str, str] = {}
@@ -129,10 +86,10 @@ def work(place: Place, writing: int, luck: random.Random, number: int) -> None:
         else:
             exporting.export_transcripts(study, place.path.parent / "export")
             continue
-        os.write(writing, (json.dumps({"question": question, "text": typed[question]}) + "\n").encode())
+        line.say(question=question, text=typed[question])
 
 
-def harm(place: Place, said: list[dict[str, str]]) -> Counter[str]:
+def harm(place: Place, said: list[Said]) -> Counter[str]:
     """Return what is lost, broken or half-written after a kill."""
     found = Counter[str]()
     study = place.open()

@@ -15,7 +15,7 @@ from tests.conftest import KEY_PASSPHRASE, PASSPHRASE
 
 def _fail_commits(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Let the disk be full whenever the file called ``name`` is to be committed."""
-    execute = connection.dbapi.Cursor.execute
+    execute = dbapi.Cursor.execute
 
     def full(cursor: Any, *words: Any) -> Any:  # noqa: ANN401 - the driver's own signature
         path = getattr(cursor.connection, "path", None)

@@ -48,6 +48,7 @@ class Conversation:
         self._kept: dict[str, Text] = {
             key: (answer.note, answer.marks) for key, answer in self.answers.items() if key not in sheet.recovered
         }
+        self._drafted = set(sheet.recovered)
         self._trail: list[str] = []
         self.items: tuple[Item, ...] = ()
         self._places: dict[str, int] = {}
@@ -126,15 +127,17 @@ class Conversation:
         if not self._differs(key, (text, marks)):
             return
         self._change(key, note=text, marks=marks)
+        self._drafted.add(key)
         self._send(
             lambda study: interviewing.keep_draft(study, interview, key, text, marks, position), field=f"note {key}"
         )
 
     def keep(self, text: str, marks: tuple[Mark, ...]) -> None:
-        """Keep what stands at the current item: one leaves it."""
+        """Keep what stands at the current item: one leaves it, and no draft of it is left to come back to."""
         key, interview = self.current, self._id
-        if not self._differs(key, (text, marks)):
+        if key not in self._drafted and not self._differs(key, (text, marks)):
             return
+        self._drafted.discard(key)
         self._change(key, note=text, marks=marks)
         self._kept[key] = (text, marks)
         self._send(lambda study: interviewing.save_note(study, interview, key, text, marks), field=f"note {key}")
