@@ -7,7 +7,7 @@ from interviewer.services import settling, times
 from interviewer.services.creating import refuse_bad_place
 from interviewer.services.opening import SUFFIX, key_beside, open_study
 from interviewer.services.study import Study
-from interviewer.storage import backups, local, log
+from interviewer.storage import backups, files, local, log
 from interviewer.storage.backups import DATA, KEY, Part
 from interviewer.storage.errors import AlreadyThere
 
@@ -63,7 +63,7 @@ def restore(
         if place.exists():
             raise AlreadyThere(place)
     held = backups.read_manifest(backup)
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    files.make_folder(target)
     try:
         backups.extract(backup, DATA, target)
         if KEY in held:

@@ -13,7 +13,7 @@ from interviewer.domain.identity import new_id
 from interviewer.domain.project import Project
 from interviewer.domain.text import one_line
 from interviewer.language import _
-from interviewer.services import embedding
+from interviewer.services import embedding, guiding
 from interviewer.services.errors import Incomplete, Unsuitable
 from interviewer.services.opening import SUFFIX, key_beside, remember_key
 from interviewer.services.study import Study
@@ -47,6 +47,7 @@ class NewProject:
     contact: str = ""
     end_date: date | None = None
     guides: tuple[str, ...] = ("moteplass",)
+    """Ids of shipped guides, or files."""
     special_category: bool = False
 
 
@@ -59,8 +60,9 @@ def create(new: NewProject) -> Study:
     path = new.path if new.path.suffix == SUFFIX else new.path.with_name(new.path.name + SUFFIX)
     key_path = new.key_path or key_beside(path)
     _check(new, path, key_path)
-    project = _project(new)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    guides = [guiding.show(reference) for reference in new.guides]
+    project = _project(new, tuple(guide.id for guide in guides))
+    files.make_folder(path)
     lock = WriterLock(path).acquire()
     made: list[tuple[Database, Path]] = []
     try:
@@ -72,7 +74,7 @@ def create(new: NewProject) -> Study:
         with log.transaction(data):
             projects.save(data, project)
             remember_key(study)
-            embedding.embed_forms(study, new.guides)
+            embedding.embed_forms(study, guides)
     except BaseException:
         for unfinished, place in made:
             files.discard(unfinished, place)
@@ -93,7 +95,7 @@ def _check(new: NewProject, path: Path, key_path: Path) -> None:
     refuse_bad_place(key_path.parent)
 
 
-def _project(new: NewProject) -> Project:
+def _project(new: NewProject, guides: tuple[str, ...]) -> Project:
     return Project(
         id=new_id(),
         title=one_line(new.title),
@@ -104,7 +106,7 @@ def _project(new: NewProject) -> Project:
         contact=one_line(new.contact),
         end_date=new.end_date,
         special_category=new.special_category,
-        guides=new.guides,
+        guides=guides,
     )
 
 

@@ -1,5 +1,7 @@
 """Guides and consent texts as the project holds them: embedded by hash at first use, so no change reaches back."""
 
+from collections.abc import Sequence
+
 from interviewer.domain.guide import Guide
 from interviewer.domain.script import ConsentScript
 from interviewer.exchange.forms import guide_from_json, guide_to_json, script_from_json, script_to_json
@@ -10,10 +12,10 @@ from interviewer.services.study import Study
 from interviewer.storage import projects
 
 
-def embed_forms(study: Study, guides: tuple[str, ...]) -> None:
-    """Embed the project's guides and its consent text as they are shipped now."""
-    for reference in guides:
-        embed_guide(study, reference)
+def embed_forms(study: Study, guides: Sequence[Guide]) -> None:
+    """Embed the project's guides and its consent text as they are now."""
+    for one in guides:
+        projects.embed(study.data, "guide", guide_to_json(one))
     script(study)
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +57,8 @@ def write(parts: list[Part], output: Path, made: str) -> None:
     except OSError as error:
         raise CannotWrite(output, error.strerror or str(error)) from error
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _put(archive: zipfile.ZipFile, part: Part) -> str:

@@ -41,9 +41,17 @@ def discard(db: Database, path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _reserve(path: Path) -> None:
+def make_folder(path: Path) -> None:
+    """Make the folder of the file at ``path``, for its owner alone, where there is none. Raises CannotWrite."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(path, error.strerror or str(error)) from error
+
+
+def _reserve(path: Path) -> None:
+    make_folder(path)
+    try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
         raise AlreadyThere(path) from error

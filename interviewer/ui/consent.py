@@ -49,6 +49,7 @@ class ConsentPage(QWidget):
         self.page = consenting.prepare(study, person)
         self.decision: Decision | None = None
         self._read_from: datetime | None = None
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
         self.paragraphs = Paragraphs()
         self.reply = QLineEdit()
         self.answers = FourAnswers()
@@ -140,6 +141,7 @@ class ConsentPage(QWidget):
         self.aside.whole.clicked.connect(self._on_letter)
         self.aside.sent.clicked.connect(self._on_sent)
         self.keep.clicked.connect(self._on_keep)
+        self._laid_out.timeout.connect(self._show_question)
         self.aside.back.clicked.connect(self.left)
         self.reply.installEventFilter(actions.ShortcutsFirst(self))
         if self.guardian is not None:
@@ -172,7 +174,7 @@ class ConsentPage(QWidget):
     @Slot()
     def _on_all_read(self) -> None:
         self.reply.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self._show_question)
+        self._laid_out.start()
 
     @Slot()
     def _show_question(self) -> None:
@@ -213,11 +215,11 @@ class ConsentPage(QWidget):
         self.keep.show()
         self.keep.setText(_keep_words(decision))
         self.details.show_decision(decision)
-        QTimer.singleShot(0, self._show_question)
+        self._laid_out.start()
 
     @Slot()
     def _on_letter(self) -> None:
-        LetterDialog(self.page.script.letter, self).exec()
+        LetterDialog(self.page.script.letter, self).open()
 
     @Slot()
     def _on_sent(self) -> None:

@@ -44,8 +44,8 @@ class GuardianCard(theme.Card):
             box.setCurrentIndex(-1)
             box.setPlaceholderText(_("Choose"))
         form = Form(columns=3)
-        form.row(_("The &guardian"), self.happened)
-        form.row(_("C&hannel"), self.channel)
+        form.row(_("The guar&dian"), self.happened)
+        form.row(_("Cha&nnel"), self.channel)
         form.row(_("Who &supplied the number"), self.number_from)
         rule = _("The guardian has to consent before the young person is asked.")
         if not needed:

@@ -1,6 +1,6 @@
 """Beside the consent text: who is asked, what the letter covered, and the letter in full, one key away."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -90,6 +90,7 @@ class LetterDialog(QDialog):
 
     def __init__(self, letter: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Information letter"))
         text = QPlainTextEdit(letter)
         text.setReadOnly(True)

@@ -201,7 +201,7 @@ class FairCopyPlace(QWidget):
             self.keep()
             self.writer.flush()
             try:
-                TranscriptView(self._study, self.interview, self).exec()
+                TranscriptView(self._study, self.interview, self).open()
             except InterviewerError as error:
                 self.said.emit(str(error))
 

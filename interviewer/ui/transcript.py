@@ -55,6 +55,7 @@ class TranscriptView(QDialog):
 
     def __init__(self, study: Study, interview: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._study = study
         self._interview = interview
         self.setWindowTitle(_("Transcript – pseudonymised, still personal data"))

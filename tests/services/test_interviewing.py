@@ -250,3 +250,15 @@ def test_no_name_number_or_place_of_the_register_is_in_the_data_file(
     with sqlite3.connect(plain) as connection:
         assert connection.execute("SELECT count(*) FROM person").fetchone() == (2,)
     connection.close()
+
+
+def test_closing_the_project_turns_drafts_into_events(consented: Field) -> None:
+    study = consented.study
+    interviewing.keep_draft(study, consented.interview, consented.question, "På vei ut.")
+    study.close()
+    reader = opening.open_for_reading(study.path, PASSPHRASE)
+    assert reader.data.execute("SELECT count(*) FROM draft").fetchone() == (0,)
+    assert reader.data.execute("SELECT note FROM answer").fetchall() == [("På vei ut.",)]
+    reader.close()
+    again = opening.open_study(study.path, PASSPHRASE, key_passphrase=KEY_PASSPHRASE)
+    study.data, study.key, study.lock = again.data, again.key, again.lock

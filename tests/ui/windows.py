@@ -1,6 +1,7 @@
 """One list of every window, and what the sweeps ask of each."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
@@ -17,14 +18,23 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QScrollBar,
     QTabBar,
+    QVBoxLayout,
     QWidget,
 )
 
-from interviewer.services import recruiting
+from interviewer.domain.answer import Reflection
+from interviewer.domain.consent import Decision
+from interviewer.services import consenting, interviewing, recruiting
+from interviewer.ui.abbreviations import AbbreviationsDialog
 from interviewer.ui.consent import ConsentPage
+from interviewer.ui.consent_letter import LetterDialog
 from interviewer.ui.export import ExportDialog
 from interviewer.ui.fair_copy import FairCopyPlace
+from interviewer.ui.interview.afterwards import AfterwardsPage
+from interviewer.ui.interview.closing import ClosingPage
 from interviewer.ui.interview.place import InterviewPlace
+from interviewer.ui.interview.screen import InterviewScreen
+from interviewer.ui.interview.setup import SetupPage
 from interviewer.ui.keys import KeysDialog
 from interviewer.ui.new_project import NewProjectPage
 from interviewer.ui.overview import OverviewPlace
@@ -36,10 +46,65 @@ from interviewer.ui.recruitment.person_form import PersonDialog
 from interviewer.ui.recruitment.place import RecruitmentPlace
 from interviewer.ui.search import SearchDialog
 from interviewer.ui.start import StartPage
+from interviewer.ui.transcript import TranscriptView
 from interviewer.ui.unlock import UnlockPage
+from interviewer.ui.writer import Writer
 from tests.conftest import Field
 
 Build = Callable[[Field], QWidget]
+ASKED = ("ask_where", "ask_status")
+"""What the small panel over the call asks."""
+
+
+def _fresh(place: OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace) -> QWidget:
+    place.refresh()
+    return place
+
+
+def _consent(decision: Decision | None, field: Field, *, minor: bool = False) -> QWidget:
+    """Return the page for somebody who has not been asked yet, as it is once ``decision`` is chosen."""
+    person = recruiting.save_person(field.study, recruiting.PersonDetails(name="Nora Fabelmann", minor=minor))
+    page = ConsentPage(field.study, person)
+    if decision is not None:
+        page.answers.choose(decision)
+    return page
+
+
+def _call(field: Field) -> InterviewScreen:
+    """Return the call with something parked and a fact to note; nothing is kept, for its writer does not run."""
+    interviewing.park(field.study, field.interview, "budsjettet", field.question)
+    interviewing.set_preparation(field.study, field.interview, "Les referatet.")
+    screen = InterviewScreen(Writer(field.study))
+    screen.open(interviewing.open_sheet(field.study, field.interview))
+    assert screen.conversation is not None
+    screen.go(next(item.key for item in screen.conversation.items if item.short == "2 h"))
+    return screen
+
+
+def _asking(what: str, field: Field) -> QWidget:
+    screen = _call(field)
+    getattr(screen.asking, what)()
+    return screen
+
+
+def _closing(field: Field) -> QWidget:
+    screen, page = _call(field), ClosingPage()
+    assert screen.conversation is not None
+    page.show_conversation(screen.conversation)
+    return page
+
+
+def _afterwards(field: Field) -> QWidget:
+    page = AfterwardsPage()
+    page.show_lines(Reflection(impression="Åpen og varm."), consenting.prepare(field.study, field.person).script.thanks)
+    return page
+
+
+def _closed(field: Field) -> Field:
+    interviewing.save_note(field.study, field.interview, field.question, "Samira Testdatter Hale sa nei.")
+    interviewing.close(field.study, field.interview)
+    return field
+
 
 WINDOWS: dict[str, Build] = {
     "start": lambda field: StartPage((field.study.path,)),
@@ -48,8 +113,18 @@ WINDOWS: dict[str, Build] = {
     "overview": lambda field: _fresh(OverviewPlace(field.study)),
     "recruitment": lambda field: _fresh(RecruitmentPlace(field.study)),
     "interview": lambda field: _fresh(InterviewPlace(field.study)),
-    "consent": lambda field: ConsentPage(field.study, field.person),
-    "fair copy": lambda field: _fresh(FairCopyPlace(field.study)),
+    "new interview": lambda field: SetupPage(field.study, field.person, afterwards=False),
+    "interview from paper": lambda field: SetupPage(field.study, None, afterwards=True),
+    "consent": partial(_consent, None),
+    **{f"consent, {decision.value}": partial(_consent, decision) for decision in (Decision.LIMITS, Decision.NO, Decision.POSTPONED)},
+    "consent of a minor": partial(_consent, None, minor=True),
+    "consent once more": lambda field: ConsentPage(field.study, field.person),
+    "call": _call,
+    **{f"call, {what}": partial(_asking, what) for what in ASKED},
+    "closing": _closing,
+    "afterwards": _afterwards,
+    "no fair copy": lambda field: _fresh(FairCopyPlace(field.study)),
+    "fair copy": lambda field: _fresh(FairCopyPlace(_closed(field).study)),
 }
 DIALOGS: dict[str, Callable[[Field], QDialog]] = {
     "person": lambda field: PersonDialog(field.study, recruiting.person(field.study, field.person)),
@@ -61,6 +136,9 @@ DIALOGS: dict[str, Callable[[Field], QDialog]] = {
     "export": lambda field: ExportDialog(field.study),
     "project": lambda field: ProjectDialog(field.study),
     "recovery sheet": lambda field: RecoverySheet(field.study),
+    "letter": lambda field: LetterDialog(consenting.prepare(field.study, field.person).script.letter),
+    "abbreviations": lambda _field: AbbreviationsDialog(),
+    "transcript": lambda field: TranscriptView(_closed(field).study, field.interview),
 }
 ALL: dict[str, Build] = {**WINDOWS, **DIALOGS}
 
@@ -68,9 +146,12 @@ ROOM = (1366, 768)
 """Pixels of the smallest screen the window must fit."""
 
 
-def _fresh(place: OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace) -> QWidget:
-    place.refresh()
-    return place
+def held(page: QWidget) -> QWidget:
+    """Return a window that holds ``page`` as the frame does, with the keyboard where the page wants it."""
+    window = QWidget()
+    QVBoxLayout(window).addWidget(page)
+    page.setFocus()
+    return window
 
 
 def fields(window: QWidget) -> Iterator[QWidget]:

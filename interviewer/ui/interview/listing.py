@@ -23,8 +23,9 @@ class ListingPage(QWidget):
     afterwards_wanted = Signal()
     trial_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, case_word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._case_word = case_word
         self.list = QTreeWidget()
         self.new = QPushButton(_("&New interview"))
         self.afterwards = QPushButton(_("Register &afterwards"))
@@ -57,7 +58,7 @@ class ListingPage(QWidget):
 
     def _lay_out(self) -> None:
         self.list.setHeaderLabels(
-            [_("When"), _("Informant"), _("Case"), _("How"), _("State"), _("Taken up"), _("Words")]
+            [_("When"), _("Informant"), self._case_word.capitalize(), _("How"), _("State"), _("Taken up"), _("Words")]
         )
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer.domain.answer import Reflection
@@ -39,7 +40,7 @@ class InterviewPlace(QWidget):
         self._study = study
         self.call: Call | None = None
         self._waiting: str | None = None
-        self.listing = ListingPage()
+        self.listing = ListingPage(study.project.case_word)
         self.closing = ClosingPage()
         self.afterwards = AfterwardsPage()
         self._about: str | None = None
@@ -49,7 +50,6 @@ class InterviewPlace(QWidget):
         column.addWidget(self._stack)
         for page in (self.listing, self.closing, self.afterwards):
             self._stack.addWidget(page)
-        self.setFocusProxy(self.listing)
         self._connect()
 
     # What the frame calls
@@ -97,6 +97,11 @@ class InterviewPlace(QWidget):
         if not self.call.trial and not self._asked_to_leave():
             return False
         return self._hang_up()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the page shown."""
+        super().focusInEvent(event)
+        self.page.setFocus(event.reason())
 
     # Steps
 
@@ -166,7 +171,6 @@ class InterviewPlace(QWidget):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         lasting = (self.listing, self.closing, self.afterwards, self.call.screen if self.call else None, page)
         if before is not None and before not in lasting:

@@ -1,7 +1,7 @@
 """The call: the guide at the left, the question and the notes in the middle, the clock and the lists at the right."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.guide import YesNo
@@ -34,7 +34,6 @@ class InterviewScreen(CallPage):
         self._tick = QTimer(self, interval=1000)
         self._connect()
         self._make_actions()
-        self.setFocusProxy(self.editor)
 
     def open(self, sheet: Sheet) -> None:
         """Hold the interview of ``sheet``, from where one was."""
@@ -87,6 +86,11 @@ class InterviewScreen(CallPage):
             self.tree.show_state(left)
             self._show_current()
         self.editor.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the notes; with a focus proxy Tab would not reach what comes before them."""
+        super().focusInEvent(event)
+        self.editor.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of theme or text size."""

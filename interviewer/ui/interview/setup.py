@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, Signal, Slot
+from PySide6.QtCore import QDateTime, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from interviewer.domain.interview import Mode
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import guiding, interviewing, recruiting
+from interviewer.services import embedding, interviewing, recruiting
 from interviewer.services.opening import Study
 from interviewer.ui import theme
 from interviewer.ui.form import Form
@@ -79,10 +79,8 @@ class SetupPage(QWidget):
         self.case.addItem(_("none"), None)
         for case in recruiting.cases(self._study):
             self.case.addItem(case.shown, case.case.id)
-        chosen = self._study.project.guides
-        for guide in guiding.listed():
-            if not chosen or guide.id in chosen:
-                self.guide.addItem(guide.title, guide.id)
+        for guide in embedding.guides(self._study):
+            self.guide.addItem(guide.title, guide.id)
         for mode in OFFERED:
             self.mode.addItem(words.mode(mode), mode)
         self.minutes.setRange(5, 240)
@@ -102,12 +100,12 @@ class SetupPage(QWidget):
         self.preparation.setFixedHeight(theme.px(84))
         form = Form(columns=2)
         form.row(_("&Informant"), self.person)
-        form.row(_("&Case"), self.case)
-        form.row(_("&Guide"), self.guide)
-        form.row(_("&How"), self.mode)
+        form.row(self._study.project.case_word.capitalize(), self.case)
+        form.row(_("G&uide"), self.guide)
+        form.row(_("Ho&w"), self.mode)
         if self._afterwards:
             form.row(_("&Started"), self.started)
-            form.row(_("&Ended"), self.ended)
+            form.row(_("En&ded"), self.ended)
         else:
             form.row(_("&Agreed length"), self.minutes)
             form.row(_("&Planned for"), self.planned)
@@ -143,6 +141,7 @@ class SetupPage(QWidget):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(holder)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
