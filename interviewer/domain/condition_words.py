@@ -1,4 +1,4 @@
-"""A condition in words, the same on screen and in print: "if yes", "if no to 3 e i", "if Politicians take part"."""
+"""A condition in words, the same on screen and in print: "if yes", "if no to 3 e i", "if politicians take part"."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ Translate = Callable[[str], str]
 
 _PARENT = {YesNo.YES: N_("if yes"), YesNo.NO: N_("if no")}
 _ITEM = {YesNo.YES: N_("if yes to {item}"), YesNo.NO: N_("if no to {item}")}
-_FACT = {YesNo.YES: N_("if this holds: {fact}"), YesNo.NO: N_("if this does not hold: {fact}")}
+_FACT = {YesNo.YES: N_("if {fact}"), YesNo.NO: N_("unless {fact}")}
 
 
 def in_words(guide: Guide, place: Place, translate: Translate = _) -> str:
@@ -30,6 +30,6 @@ def _branch(guide: Guide, place: Place, branch: Condition, translate: Translate)
         return translate(_PARENT[branch.outcome])
     if branch.fact is not None:
         wording = dict(guide.facts).get(branch.fact, branch.fact)
-        return translate(_FACT[branch.outcome]).format(fact=wording)
+        return translate(_FACT[branch.outcome]).format(fact=wording[:1].lower() + wording[1:])
     target = guide.place(branch.on)
     return translate(_ITEM[branch.outcome]).format(item=target.short if target else branch.on)

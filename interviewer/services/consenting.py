@@ -16,7 +16,7 @@ from interviewer.services import embedding, recruiting, registering, times
 from interviewer.services.errors import Blocked, Incomplete
 from interviewer.services.recruiting import PersonRow
 from interviewer.services.study import Study
-from interviewer.storage import consents, persons
+from interviewer.storage import consents, interviews, persons
 from interviewer.storage.consents import LetterSent
 
 __all__ = ["ConsentPage", "GuardianMissing", "LetterSent", "Said", "letter_sent", "prepare", "record", "standing"]
@@ -122,7 +122,9 @@ def standing(study: Study, person_id: str) -> Consent | None:
 
 
 def record(study: Study, person_id: str, said: Said) -> Consent:
-    """Keep a decision. A no keeps a reason class and no words; "will think about it" makes a next step.
+    """Keep a decision.
+
+    A no keeps a reason class and no words, and takes planned interviews away; "will think about it" makes a next step.
 
     Raises GuardianMissing, Incomplete (a minor's own yes, limits without words, a no without a reason), Blocked.
     """
@@ -135,6 +137,7 @@ def record(study: Study, person_id: str, said: Said) -> Consent:
         consents.save(study.data, consent, deed)
         if consent.refusal is not None:
             recruiting.block(study, person_id, deed, consent.refusal)
+            interviews.drop_planned(study.data, person_id, deed)
         if consent.decision is Decision.POSTPONED:
             persons.save_attempt(study.data, _later(study, consent), deed)
     return consent

@@ -9,7 +9,11 @@ from interviewer.storage import dumps
 
 
 def dump(study: Study, *, with_key: bool = False) -> dict[str, Any]:
-    """Return the merged state of the data file; ``with_key`` adds the key file's entries apart. Raises KeyClosed."""
+    """Return the merged state of the data file; ``with_key`` adds the key file's entries apart.
+
+    Raises CallRunning while an interview's clock runs (B6), KeyClosed.
+    """
+    study.refuse_in_call()
     settling.settle(study)
     state = dumps.of_data(study.data)
     return {**state, "key": dumps.of_key(study.names)} if with_key else state

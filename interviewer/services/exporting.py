@@ -125,8 +125,12 @@ def export_transcripts(
 
 
 def public(project: Project) -> tuple[str, ...]:
-    """Return the project's facts that are printed as they are; the informants were told them."""
-    return (project.title, project.institution, project.commissioner, project.purpose, project.contact)
+    """Return the bodies and the contact that are printed as they are, because the informants were told them.
+
+    A place in them is public, and a lone given name is that of whoever runs the project. The title and the purpose are
+    the project's own words and are read as strictly as any answer.
+    """
+    return (project.institution, project.commissioner, project.contact)
 
 
 def _chosen(study: Study, wanted: Sequence[str] | None) -> tuple[list[str], tuple[Skipped, ...]]:

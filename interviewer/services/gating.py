@@ -68,7 +68,7 @@ class NamesLeft(InterviewerError):
             _(
                 "The export was stopped, because a name of the register would have left with it: {where}.{rest} "
                 "No file was written and nothing was changed. Take the name out where it stands "
-                "(the project's title, institution and contact are printed as they are), then export again."
+                "(the project's title, purpose, institution and contact are printed as they are), then export again."
             ).format(where=listed, rest=rest if more > 0 else "")
         )
 
@@ -78,7 +78,7 @@ def scan(
 ) -> tuple[Finding, ...]:
     """Return every name of the register left in a finished file, its own name included.
 
-    ``public`` are the project's own facts, printed as they are: a place in them is public already, and a given name or
+    ``public`` are facts of the project, printed as they are: a place in them is public already, and a given name or
     surname in them is that of whoever runs the project. ``own`` are lines that the program puts in every such
     file (:func:`vocabulary`): somebody called Table does not stop every document that holds one. Raises Unreadable.
     """

@@ -376,5 +376,5 @@ def close(study: Study, interview_id: str) -> None:
         ended = found.ended if found.afterwards else (found.ended or times.now())
         interviews.save(study.data, replace(found, closed=True, ended=ended), deed)
         local.drop(study.data, CURSOR)
-    if study.call.interview == interview_id:
-        study.call.interview = None
+    if study.ringing == interview_id:
+        study.ring(None)

@@ -1,13 +1,23 @@
 """Meeting persons and cases of an imported file: by id, else by exact name, else as new ones."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from interviewer.domain.text import one_line
+from interviewer.errors import InterviewerError
 from interviewer.exchange.interview_json import CaseForm, InformantForm
+from interviewer.language import _
 from interviewer.services import recruiting
 from interviewer.services.recruiting import CaseDetails, PersonDetails
 from interviewer.services.study import Study
 from interviewer.storage import cases, imports, persons
+
+
+class SeveralOfThatName(InterviewerError):
+    """A name fits several persons or cases, and no id tells which is meant."""
+
+    def __init__(self) -> None:
+        super().__init__(_("the project holds several of that name; say which by an “id”"))
 
 
 class Acquaintance:
@@ -16,26 +26,27 @@ class Acquaintance:
     def __init__(self, study: Study) -> None:
         self._study = study
         self._known = imports.known(study.names)
-        self._persons = {contact.name: contact.person for contact in persons.contacts(study.names).values()}
-        self._cases = {name.name: name.case for name in cases.names(study.names).values()}
+        self._persons = _by_name((each.name, each.person) for each in persons.contacts(study.names).values())
+        self._cases = _by_name((each.name, each.case) for each in cases.names(study.names).values())
 
     def case(self, form: CaseForm) -> str:
         """Return our id of the case, which is made when it is not known."""
-        found = self._known.get(form.id or "") or self._cases.get(form.name)
+        found = self._met(self._cases, form)
         if found is None:
             found = recruiting.save_case(
                 self._study,
                 CaseDetails(form.name, form.municipality, form.type, form.public, form.public_source),
             )
-            self._cases[form.name] = found
-            self._remember(found, form.id)
+            self._cases.setdefault(form.name, []).append(found)
+        self._remember(found, form.id)
         return found
 
     def person(self, form: InformantForm, case: str | None) -> str:
         """Return our id of the person, who is made when not known; an unknown proposer becomes a person too."""
-        found = self._known.get(form.id or "") or self._persons.get(form.name)
+        found = self._met(self._persons, form)
         if found is not None:
             self._join_case(found, case)
+            self._remember(found, form.id)
             return found
         found = recruiting.save_person(
             self._study,
@@ -45,16 +56,26 @@ class Acquaintance:
                 cases=(case,) if case else (), referred_by=self._proposer(form.referred_by),
             ),
         )  # fmt: skip
-        self._persons[form.name] = found
+        self._persons.setdefault(form.name, []).append(found)
         self._remember(found, form.id)
         return found
+
+    def _met(self, named: dict[str, list[str]], form: CaseForm | InformantForm) -> str | None:
+        """Return who or what is meant; somebody known by another id is somebody else, whatever the name."""
+        if form.id and form.id in self._known:
+            return self._known[form.id]
+        taken = set(self._known.values()) if form.id else set()
+        found = [own for own in named.get(form.name, []) if own not in taken]
+        if len(found) > 1:
+            raise SeveralOfThatName
+        return found[0] if found else None
 
     def _proposer(self, name: str | None) -> str | None:
         if not name or not one_line(name):
             return None
         if name not in self._persons:
-            self._persons[name] = recruiting.save_person(self._study, PersonDetails(name=name, seed=True))
-        return self._persons[name]
+            self._persons[name] = [recruiting.save_person(self._study, PersonDetails(name=name, seed=True))]
+        return self._persons[name][0]
 
     def _join_case(self, person: str, case: str | None) -> None:
         found = persons.get(self._study.data, person)
@@ -63,7 +84,14 @@ class Acquaintance:
                 persons.save(self._study.data, replace(found, cases=(*found.cases, case)), deed)
 
     def _remember(self, own: str, foreign: str | None) -> None:
-        if foreign:
+        if foreign and foreign not in self._known:
             with self._study.deed() as deed:
                 imports.save_known(self._study.names, own, foreign, deed)
             self._known[foreign] = own
+
+
+def _by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, own in pairs:
+        found.setdefault(name, []).append(own)
+    return found

@@ -95,6 +95,7 @@ def _settle(study: Study) -> None:
     for db in (study.data, study.key):
         if db is not None and nodes.moved(db):
             _new_node(db)
+    study.ring(None)
     if study.key is not None:
         deeds.take_back_orphan(study.key, study.data)
         remember_key(study)

@@ -28,7 +28,7 @@ def begin(study: Study, interview_id: str) -> str:
         if found.started is None:
             interviews.save(study.data, replace(found, started=now), deed)
         interviews.save_session(study.data, replace(session, pauses=pauses))
-    study.call.interview = interview_id
+    study.ring(interview_id)
     return session.id
 
 
@@ -36,8 +36,8 @@ def pause(study: Study, interview_id: str, kind: Break, spoken: float) -> None:
     """Stop the clock: a pause or a dropped line. ``spoken`` is seconds so far in this session."""
     session = _running(study, interview_id)
     pauses = (*session.pauses, Pause(kind, times.now()))
-    _save(study, replace(session, pauses=pauses, spoken=spoken))
-    study.call.interview = None
+    _save(study, replace(session, pauses=pauses, spoken=round(spoken, 1)))
+    study.ring(None)
 
 
 def resume(study: Study, interview_id: str) -> None:
@@ -46,7 +46,7 @@ def resume(study: Study, interview_id: str) -> None:
     session = _running(study, interview_id)
     now = times.now()
     _save(study, replace(session, pauses=tuple(p if p.ended else replace(p, ended=now) for p in session.pauses)))
-    study.call.interview = interview_id
+    study.ring(interview_id)
 
 
 def tick(study: Study, interview_id: str, spoken: float) -> None:
@@ -60,7 +60,7 @@ def end_session(study: Study, interview_id: str, spoken: float) -> None:
     now = times.now()
     pauses = tuple(p if p.ended else replace(p, ended=now) for p in session.pauses)
     _save(study, replace(session, ended=now, pauses=pauses, spoken=round(spoken, 1)))
-    study.call.interview = None
+    study.ring(None)
 
 
 def _save(study: Study, session: Session) -> None:

@@ -9,10 +9,13 @@ from interviewer.domain.identity import new_id
 from interviewer.domain.project import Project
 from interviewer.errors import InterviewerError
 from interviewer.services.errors import CallRunning, KeyClosed, ReadOnly
-from interviewer.storage import answers, deeds, files, local, log, nodes, projects
+from interviewer.storage import answers, deeds, files, local, locks, log, nodes, projects
 from interviewer.storage.cipher import RawKey
 from interviewer.storage.driver import Database
 from interviewer.storage.locks import WriterLock
+
+RINGING = "ringing"
+"""Under which name a file remembers whose clock runs, as long as somebody holds its lock."""
 
 
 @dataclass(slots=True)
@@ -63,12 +66,23 @@ class Study:
 
     @property
     def ringing(self) -> str | None:
-        """Return the interview whose clock runs, or ``None``."""
+        """Return the interview whose clock runs, here or in the window beside which this one reads; else ``None``."""
+        if self.call.interview is None and self.read_only and locks.held(self.path):
+            return local.get(self.data, RINGING)
         return self.call.interview
+
+    def ring(self, interview: str | None) -> None:
+        """Note whose clock runs, for this program and for readers beside it."""
+        with self.deed():
+            if interview is None:
+                local.drop(self.data, RINGING)
+            else:
+                local.put(self.data, RINGING, interview)
+        self.call.interview = interview
 
     def refuse_in_call(self, interview: str | None = None) -> None:
         """Raise CallRunning while the clock of another interview than ``interview`` runs."""
-        if self.call.interview is not None and self.call.interview != interview:
+        if self.ringing not in (None, interview):
             raise CallRunning
 
     @contextmanager

@@ -89,6 +89,14 @@ def save(db: Database, interview: Interview, deed: str) -> None:
     append(db, rows.edits("interview", interview.id, fields), deed)
 
 
+def drop_planned(db: Database, person: str, deed: str) -> None:
+    """Take away the interviews planned with this person alone that never began and hold no word."""
+    for interview in all_of(db):
+        begun = interview.started or interview.closed or rows.of(db, "answer", "agg = ?", [interview.id])
+        if interview.persons == (person,) and not begun:
+            append(db, rows.edits("interview", interview.id, {"removed": True}), deed)
+
+
 def save_session(db: Database, session: Session) -> None:
     """Keep what changed of a session."""
     fields: Mapping[str, object] = {

@@ -14,6 +14,22 @@ def lock_place(path: Path) -> Path:
     return path.with_name(f".{path.name}.lock")
 
 
+def held(path: Path) -> bool:
+    """Return whether somebody writes in the file at ``path`` now; looking leaves nothing behind."""
+    place = lock_place(path)
+    if not place.exists():
+        return False
+    looking = FileLock(place, mode=0o600, is_singleton=False)
+    try:
+        looking.acquire(timeout=0)
+    except Timeout:
+        return True
+    except OSError:
+        return False
+    looking.release()
+    return False
+
+
 class WriterLock:
     """The right to write in one file, held until :meth:`release`; it goes with the process, however that ends."""
 

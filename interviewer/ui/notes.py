@@ -1,10 +1,9 @@
 """The note editor: as fast as speech, with marks that follow the words, and nothing raw on the system's clipboard."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
@@ -26,12 +25,8 @@ from interviewer.ui import abbreviations, actions, marks, theme
 from interviewer.ui.passage import at_cursor
 from interviewer.ui.positions import kept_point, to_units
 from interviewer.ui.private_text import PrivateText
+from interviewer.ui.resting import Rest
 from interviewer.ui.spans import Span, Spans
-
-REST = 400
-"""Milliseconds without a key after which a draft is due."""
-LONGEST = 0.7
-"""Seconds after the first key without a draft, after which one is due whether the hands rest or not."""
 
 
 @dataclass(slots=True)
@@ -55,12 +50,12 @@ class NoteEditor(PrivateText):
         super().__init__(parent)
         self._pages: dict[str, _Page] = {}
         self._page: _Page | None = None
-        self._since: float | None = None
         self._choosing = False
+        self._size = 0
         self.watermark = ""
         self._abbreviations: dict[str, str] = {}
-        self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self._on_rested)
+        self._rest = Rest(self)
+        self._rest.due.connect(self._on_rested)
         self.setReadOnly(read_only)
         self.setTabChangesFocus(True)
         self.setProperty("kind", "notes")
@@ -69,8 +64,11 @@ class NoteEditor(PrivateText):
             self._make_actions()
 
     def dress(self) -> None:
-        """Follow the theme and the text size."""
+        """Follow the text size."""
         font = theme.writing_font()
+        if font.pixelSize() == self._size:
+            return
+        self._size = font.pixelSize()
         self.setStyleSheet(f"NoteEditor {{ font-size: {font.pixelSize()}px; }}")
         self.setFont(font)
         for page in self._pages.values():
@@ -82,7 +80,7 @@ class NoteEditor(PrivateText):
 
     def open(self, name: str, text: str, found: tuple[Mark, ...] = (), position: int | None = None) -> None:
         """Show the text called ``name`` with its marks; ``position`` (code points) places the cursor."""
-        self._stop_timer()
+        self._rest.stop()
         page = self._pages.get(name)
         if page is None or clean(page.document.toPlainText()) != text:
             page = self._pages[name] = self._new_page(text, found)
@@ -117,11 +115,11 @@ class NoteEditor(PrivateText):
     @property
     def pending(self) -> bool:
         """Return whether something was typed since the last draft."""
-        return self._since is not None
+        return self._rest.pending
 
     def drafted(self) -> None:
         """Say that what stands here was taken as a draft."""
-        self._stop_timer()
+        self._rest.stop()
 
     def toggle_mark(self, kind: MarkKind) -> None:
         """Mark the selection (without one: the sentence at the cursor) as ``kind``, or take that mark off."""
@@ -140,7 +138,12 @@ class NoteEditor(PrivateText):
     @Slot()
     def choose_mark(self) -> None:
         """Wait for the letter of a mark; Esc or any other key gives up."""
+        self.setFocus()
         self._set_choosing(not self._choosing)
+
+    def give_up_mark(self) -> None:
+        """Wait for no letter any more."""
+        self._set_choosing(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the letter of a mark, undo with marks, expand abbreviations; everything else as usual."""
@@ -158,6 +161,12 @@ class NoteEditor(PrivateText):
                 abbreviations.expand_at(self.textCursor(), event, self._abbreviations)
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_size"):
+            self.dress()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand over what was typed when the focus leaves."""
         super().focusOutEvent(event)
@@ -165,7 +174,7 @@ class NoteEditor(PrivateText):
         if self._page:
             self._page.cursor = self.textCursor()
         if self.pending:
-            self._stop_timer()
+            self._rest.stop()
             self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -195,9 +204,9 @@ class NoteEditor(PrivateText):
         document.setModified(False)
         spans = Spans(document, document)
         spans.load(found)
-        spans.changed.connect(self._on_changed)
+        spans.changed.connect(self._rest.touch)
         spans.changed.connect(self.viewport().update)
-        document.contentsChanged.connect(self._on_changed)
+        document.contentsChanged.connect(self._rest.touch)
         cursor = QTextCursor(document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         return _Page(document, spans, cursor)
@@ -215,18 +224,7 @@ class NoteEditor(PrivateText):
             self.toggle_mark(MarkKind(action.data()))
 
     @Slot()
-    def _on_changed(self) -> None:
-        now = time.monotonic()
-        self._since = self._since or now
-        left = round((LONGEST - (now - self._since)) * 1000)
-        if left > 0:
-            self._rest.start(min(REST, left))
-        else:
-            self._on_rested()
-
-    @Slot()
     def _on_rested(self) -> None:
-        self._stop_timer()
         self._tell_kinds()
         self.rested.emit()
 
@@ -235,10 +233,6 @@ class NoteEditor(PrivateText):
             cursor = self.textCursor()
             self._page.spans.travel(cursor, back=back)
             self.setTextCursor(cursor)
-
-    def _stop_timer(self) -> None:
-        self._rest.stop()
-        self._since = None
 
     def _set_choosing(self, choosing: bool) -> None:
         if choosing is not self._choosing:

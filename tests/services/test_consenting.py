@@ -7,6 +7,7 @@ import pytest
 
 from interviewer.domain.answer import Reflection
 from interviewer.domain.consent import Decision, Guardian, GuardianEvent, Refusal
+from interviewer.domain.interview import Mode
 from interviewer.domain.person import ContactState, Outcome
 from interviewer.domain.script import ELEMENTS
 from interviewer.services import consenting, interviewing, recruiting, sitting
@@ -32,6 +33,7 @@ def test_nothing_opens_the_notes_but_a_yes(contacted: Field, said: Said | None) 
     study, interview, question = contacted.study, contacted.interview, contacted.question
     if said is not None:
         consenting.record(study, contacted.person, said)
+        interview = interviewing.plan(study, persons=(contacted.person,), case=None, guide="moteplass", mode=Mode.PHONE)
     for attempt in (
         lambda: interviewing.open_sheet(study, interview),
         lambda: sitting.begin(study, interview),
@@ -151,3 +153,9 @@ def test_names_said_in_the_reply_are_kept_as_pseudonyms(contacted: Field) -> Non
     reply = consenting.record(contacted.study, contacted.person, said).reply
     assert "Samira" not in reply
     assert "Solvik" not in reply
+
+
+def test_a_refusal_takes_the_planned_interview_away_and_leaves_begun_ones(contacted: Field) -> None:
+    assert len(interviewing.rows(contacted.study)) == 1
+    consenting.record(contacted.study, contacted.person, Said(Decision.NO, refusal=Refusal.NO_TIME))
+    assert interviewing.rows(contacted.study) == ()

@@ -401,3 +401,16 @@ def test_a_failed_write_leaves_no_new_folder(closed: Field, tmp_path: Path, monk
 
 def test_names_are_replaced_by_nothing_while_the_key_is_closed(closed: Field) -> None:
     assert registering.entries(replace(closed.study, key=None)) == ()
+
+
+def test_a_name_in_the_projects_title_stops_the_export_and_says_where(consented: Field, tmp_path: Path) -> None:
+    study = consented.study
+    interviewing.save_note(study, consented.interview, consented.question, "Ja.")
+    interviewing.close(study, consented.interview)
+    for title in ("Samira og de andre", "Møteplasser i Solvik"):
+        creating.change_project(study, replace(study.project, title=title))
+        with pytest.raises(NamesLeft, match="page header"):
+            exporting.export_transcripts(study, tmp_path / "ut")
+        assert not (tmp_path / "ut").exists()
+    creating.change_project(study, replace(study.project, title="Møteplasser", institution="Universitetet i Solvik"))
+    assert len(exporting.export_transcripts(study, tmp_path / "ut").files) == 1

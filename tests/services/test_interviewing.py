@@ -12,7 +12,18 @@ from interviewer.domain.guide import YesNo
 from interviewer.domain.interview import Break, Mode
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.person import Outcome
-from interviewer.services import consenting, interviewing, opening, recruiting, sitting, tidying, trialling, verifying
+from interviewer.services import (
+    consenting,
+    dumping,
+    exporting,
+    interviewing,
+    opening,
+    recruiting,
+    sitting,
+    tidying,
+    trialling,
+    verifying,
+)
 from interviewer.services.errors import CallRunning, Incomplete, NotesClosed, NothingThere
 from interviewer.services.recruiting import CaseDetails, PersonDetails
 from interviewer.services.tidying import StillOpen
@@ -262,3 +273,34 @@ def test_closing_the_project_turns_drafts_into_events(consented: Field) -> None:
     reader.close()
     again = opening.open_study(study.path, PASSPHRASE, key_passphrase=KEY_PASSPHRASE)
     study.data, study.key, study.lock = again.data, again.key, again.lock
+
+
+def test_a_reader_beside_the_window_is_refused_other_informants_while_the_clock_runs(consented: Field) -> None:
+    study = consented.study
+    other = _another(consented, "Trygve Eksempelsen")
+    interviewing.save_note(study, other, consented.question, "Skjærgårdsord.")
+    interviewing.close(study, other)
+    sitting.begin(study, consented.interview)
+    reader = opening.open_for_reading(study.path, PASSPHRASE, key_passphrase=KEY_PASSPHRASE)
+    assert reader.ringing == consented.interview
+    with pytest.raises(CallRunning):
+        tidying.tidy(reader, other)
+    with pytest.raises(CallRunning):
+        exporting.export_transcripts(reader, study.path.parent / "ut")
+    with pytest.raises(CallRunning):
+        dumping.dump(reader)
+    assert not (study.path.parent / "ut").exists()
+    sitting.pause(study, consented.interview, Break.PAUSE, 5)
+    assert tidying.tidy(reader, other).sheet.answers[consented.question].note == "Skjærgårdsord."
+    reader.close()
+
+
+def test_a_clock_that_a_crash_left_running_stops_nobody(consented: Field) -> None:
+    study = consented.study
+    sitting.begin(study, consented.interview)
+    assert study.lock is not None
+    study.lock.release()
+    reader = opening.open_for_reading(study.path, PASSPHRASE)
+    assert reader.ringing is None
+    reader.close()
+    study.lock.acquire()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.answer import Reflection
@@ -11,17 +12,21 @@ from interviewer.language import _
 from interviewer.ui import theme
 from interviewer.ui.form import Form
 from interviewer.ui.private_text import PrivateText
+from interviewer.ui.resting import Rest
 
 
 class AfterwardsPage(QWidget):
     """Three lines, a thank-you text, and "tidy today"."""
 
     kept = Signal(object)
+    """The lines as they stand (Reflection): they rested for a moment, or the page is left."""
+    hidden = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before = Reflection()
+        self._rest = Rest(self)
         self.impression = PrivateText()
         self.surprise = PrivateText()
         self.next = PrivateText()
@@ -29,19 +34,33 @@ class AfterwardsPage(QWidget):
         self.thanks = QPlainTextEdit()
         self.copy = QPushButton(_("&Copy the text"))
         self.done = QPushButton(_("&Done"))
+        self.reading = theme.pill(_("Open for reading only – nothing can be changed"), "attention")
+        self.reading.hide()
         self._lay_out()
         self.setFocusProxy(self.impression)
+        self._rest.due.connect(self.keep)
+        for field in self._fields():
+            field.textChanged.connect(self._rest.touch)
+        self.same_day.toggled.connect(self._rest.touch)
         self.copy.clicked.connect(self._on_copy)
         self.done.clicked.connect(self._on_done)
 
-    def show_lines(self, reflection: Reflection, thanks: str) -> None:
-        """Show the lines as they stand, and the text of thanks."""
+    def _fields(self) -> tuple[PrivateText, PrivateText, PrivateText]:
+        return self.impression, self.surprise, self.next
+
+    def show_lines(self, reflection: Reflection, thanks: str, *, read_only: bool = False) -> None:
+        """Show the lines as they stand, and the text of thanks; ``read_only`` lets nobody write."""
         self._before = reflection
         self.impression.setPlainText(reflection.impression)
         self.surprise.setPlainText(reflection.surprise)
         self.next.setPlainText(reflection.next)
         self.same_day.setChecked(reflection.same_day)
         self.thanks.setPlainText(thanks)
+        for field in self._fields():
+            field.setReadOnly(read_only)
+        self.same_day.setEnabled(not read_only)
+        self.reading.setVisible(read_only)
+        self._rest.stop()
 
     def _lay_out(self) -> None:
         lines = theme.Card(margin=18, spacing=10)
@@ -50,7 +69,7 @@ class AfterwardsPage(QWidget):
         form.row(_("Im&pression"), self.impression)
         form.row(_("What &surprised me"), self.surprise)
         form.row(_("What to do &next"), self.next)
-        for field in (self.impression, self.surprise, self.next):
+        for field in self._fields():
             field.setTabChangesFocus(True)
             field.setMinimumHeight(theme.px(34))
             field.setMaximumHeight(theme.px(72))
@@ -78,6 +97,7 @@ class AfterwardsPage(QWidget):
         page.setSpacing(10)
         page.addWidget(theme.title(_("The interview is closed")))
         page.addWidget(theme.quiet(_("The notes can no longer be changed; the fair copy is made from them.")))
+        page.addWidget(self.reading)
         page.addLayout(columns, 1)
         page.addLayout(buttons)
 
@@ -90,8 +110,16 @@ class AfterwardsPage(QWidget):
         self.keep()
         self.left.emit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the lines when one goes elsewhere."""
+        super().hideEvent(event)
+        self.keep()
+        self.hidden.emit()
+
+    @Slot()
     def keep(self) -> None:
         """Hand over the lines as they stand."""
+        self._rest.stop()
         lines = replace(
             self._before,
             impression=clean(self.impression.toPlainText()),

@@ -19,9 +19,9 @@ class Call:
     screen: InterviewScreen
     trial: bool
 
-    def leave(self, timeout: float = 5.0) -> bool:
-        """End the sitting and let the writer finish; return whether everything is kept."""
-        self.screen.stop()
+    def leave(self, timeout: float = 5.0, *, aside: bool = False) -> bool:
+        """End the sitting, or set it ``aside``, and let the writer finish; return whether everything is kept."""
+        self.screen.stop(aside=aside)
         return self.writer.stop(timeout)
 
 

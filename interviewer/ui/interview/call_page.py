@@ -11,10 +11,13 @@ from interviewer.ui.interview.asking import key_line
 from interviewer.ui.interview.card import QuestionCard
 from interviewer.ui.interview.chooser import Chooser
 from interviewer.ui.interview.head import Head
+from interviewer.ui.interview.model import Conversation
 from interviewer.ui.interview.rows import ShortRow
 from interviewer.ui.interview.tree import GuideTree
 from interviewer.ui.marks import Legend
 from interviewer.ui.notes import NoteEditor
+
+COMING = 3
 
 
 class Holder(QScrollArea):
@@ -69,6 +72,13 @@ class CallPage(QWidget):
         if hasattr(self, "chooser"):
             self.tree.doItemsLayout()
 
+    def show_coming(self, conversation: Conversation) -> None:
+        """Show which questions come next."""
+        coming = conversation.coming(COMING)
+        questions = "  ·  ".join(f"{each.label} {_few(each.text)}" for each in coming)
+        words = _("next: {questions}").format(questions=questions) if coming else ""
+        self.coming.show_item(coming[0].key if coming else "", words, "quiet")
+
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(14)
@@ -113,3 +123,7 @@ class CallPage(QWidget):
         self.editor.setAccessibleName(_("Notes"))
         self.editor.setPlaceholderText(_("Write what is said …"))
         return column
+
+
+def _few(text: str) -> str:
+    return text if len(text) <= 22 else f"{text[:20].rstrip()} …"

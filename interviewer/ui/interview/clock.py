@@ -9,10 +9,13 @@ MINUTE = 60
 class Clock:
     """Counts the seconds of the sitting and of the section it is in; stands still until it is started."""
 
-    def __init__(self, already: float = 0.0, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, already: float = 0.0, now: Callable[[], float] = time.monotonic, *, sitting: float = 0.0
+    ) -> None:
+        """Begin after ``already`` seconds of earlier sittings and ``sitting`` of this one, gone on with."""
         self._now = now
         self._already = already
-        self._sitting = 0.0
+        self._sitting = sitting
         self._since: float | None = None
         self._sections: dict[str, float] = {}
         self._section = ""
@@ -24,7 +27,7 @@ class Clock:
 
     @property
     def sitting(self) -> float:
-        """Return the seconds of this sitting."""
+        """Return the seconds of this sitting, also those before a crash cut it short."""
         return self._sitting + self._run()
 
     @property

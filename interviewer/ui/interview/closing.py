@@ -1,7 +1,7 @@
 """Before thanks are said: what was not taken up, what was parked, "anything more?", and who else to talk with."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -23,7 +23,9 @@ from interviewer.services.recruiting import PersonDetails
 from interviewer.ui import actions, theme
 from interviewer.ui.form import Form
 from interviewer.ui.interview.model import Conversation
+from interviewer.ui.interview.reach import everywhere, on_escape
 from interviewer.ui.private_text import PrivateText
+from interviewer.ui.resting import Rest
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -40,6 +42,7 @@ class ClosingPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rest = Rest(self)
         self.left = QListWidget()
         self.left_heading = theme.heading("")
         self.more = PrivateText()
@@ -72,6 +75,7 @@ class ClosingPage(QWidget):
             self._add_row("", _("Everything was taken up."), "")
         self.left.setCurrentRow(0)
         self.more.setPlainText(conversation.reflection.more)
+        self._rest.stop()
         for field in (self.name, self.phone, self.role):
             field.clear()
         self.added.setText("")
@@ -166,30 +170,32 @@ class ClosingPage(QWidget):
         self.add.clicked.connect(self._on_add)
         self.back.clicked.connect(self._on_back)
         self.close_it.clicked.connect(self._on_close)
+        self.more.textChanged.connect(self._rest.touch)
+        self._rest.due.connect(self.keep)
         actions.make("close", self, self._on_close)
+        everywhere(self)
+        on_escape(self, self._on_back)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc return to the guide."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_back()
-        else:
-            super().keyPressEvent(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what the informant added when one goes elsewhere."""
+        super().hideEvent(event)
+        self.keep()
 
     @Slot(QListWidgetItem)
     def _on_chosen(self, row: QListWidgetItem) -> None:
-        self._keep_more()
+        self.keep()
         self.returned.emit(str(row.data(KEY) or ""))
 
     @Slot()
     def _on_back(self) -> None:
-        self._keep_more()
+        self.keep()
         self.returned.emit("")
 
     @Slot()
     def _on_close(self) -> None:
         if one_line(self.name.text()):
             self._on_add()
-        self._keep_more()
+        self.keep()
         self.closed.emit()
 
     @Slot()
@@ -222,7 +228,10 @@ class ClosingPage(QWidget):
         """Say why somebody could not be added."""
         self.added.setText(message)
 
-    def _keep_more(self) -> None:
+    @Slot()
+    def keep(self) -> None:
+        """Hand over what the informant added, as it stands."""
+        self._rest.stop()
         self.more_said.emit(clean(self.more.toPlainText()))
 
 

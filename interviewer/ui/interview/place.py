@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from interviewer.domain.answer import Reflection
 from interviewer.domain.consent import Consent
 from interviewer.domain.interview import Interview
 from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import consenting, guiding, interviewing, trialling
+from interviewer.services.errors import ReadOnly
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import PersonDetails
 from interviewer.ui import clipboard
 from interviewer.ui.consent import ConsentPage
 from interviewer.ui.interview import call as calls
-from interviewer.ui.interview.afterwards import AfterwardsPage
+from interviewer.ui.interview.after import AfterCall
 from interviewer.ui.interview.call import Call
 from interviewer.ui.interview.closing import ClosingPage
 from interviewer.ui.interview.listing import ListingPage
@@ -40,10 +40,10 @@ class InterviewPlace(QWidget):
         self._study = study
         self.call: Call | None = None
         self._waiting: str | None = None
-        self.listing = ListingPage(study.project.case_word)
+        self.listing = ListingPage(study.project.case_word, read_only=study.read_only)
         self.closing = ClosingPage()
-        self.afterwards = AfterwardsPage()
-        self._about: str | None = None
+        self._after = AfterCall(study, self)
+        self.afterwards = self._after.page
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +58,7 @@ class InterviewPlace(QWidget):
         """Bring the list up to date; a page under way stays."""
         if self.page is self.listing:
             self.listing.show_rows(interviewing.rows(self._study))
+        self._after.go_on()
 
     @property
     def page(self) -> QWidget:
@@ -91,12 +92,28 @@ class InterviewPlace(QWidget):
 
     def may_leave(self) -> bool:
         """Return whether the project can be closed; while a call runs it is asked, and all is kept first."""
+        if not self._after.finish():
+            self._after.go_on()
+            return False
         if self.call is None:
             clipboard.forget()
             return True
         if not self.call.trial and not self._asked_to_leave():
             return False
         return self._hang_up()
+
+    def set_aside(self) -> None:
+        """Keep everything and stop the clock without a question; opened again, the interview goes on where it was."""
+        self.closing.keep()
+        self._after.finish()
+        call, self.call = self.call, None
+        if call is not None:
+            call.leave(aside=not call.trial)
+            if call.trial:
+                trialling.discard(call.study)
+            self.ringing_changed.emit(False)
+        clipboard.forget()
+        self._show_list()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to the page shown."""
@@ -106,6 +123,9 @@ class InterviewPlace(QWidget):
     # Steps
 
     def _set_up(self, person: str | None, *, afterwards: bool) -> None:
+        if self._study.read_only:
+            self.said.emit(str(ReadOnly()))
+            return
         page = SetupPage(self._study, person, afterwards=afterwards)
         page.ready.connect(self._on_planned)
         page.left.connect(self._on_left)
@@ -113,8 +133,10 @@ class InterviewPlace(QWidget):
 
     def _open(self, interview: Interview) -> None:
         if interview.closed:
-            self._show_afterwards(self._study, interview.id)
+            self._show_afterwards(interview.id)
             return
+        if self._study.read_only:
+            raise ReadOnly
         person = interview.persons[0]
         consent = consenting.standing(self._study, person)
         if consent is not None and consent.decision.opens_notes and _covers(consent, interview):
@@ -182,12 +204,9 @@ class InterviewPlace(QWidget):
         self.listing.show_rows(interviewing.rows(self._study))
         self._show(self.listing)
 
-    def _show_afterwards(self, study: Study, interview: str) -> None:
-        sheet = interviewing.open_sheet(study, interview)
-        self._about = interview
-        thanks = consenting.prepare(study, sheet.interview.persons[0]).script.thanks
+    def _show_afterwards(self, interview: str) -> None:
+        self._after.open(interview)
         self._show(self.afterwards)
-        self.afterwards.show_lines(sheet.reflection, thanks)
 
     def _connect(self) -> None:
         self.listing.wanted.connect(self.open)
@@ -198,7 +217,8 @@ class InterviewPlace(QWidget):
         self.closing.proposed.connect(self._on_proposed)
         self.closing.more_said.connect(self._on_more_said)
         self.closing.closed.connect(self._on_closed)
-        self.afterwards.kept.connect(self._on_lines_kept)
+        self._after.saved.connect(self.saved)
+        self._after.said.connect(self.said)
         self.afterwards.left.connect(self._on_left)
 
     # What happens
@@ -217,8 +237,7 @@ class InterviewPlace(QWidget):
         self.changed.emit()
         interview = self._waiting
         if consent.decision.opens_notes and interview is not None:
-            self._waiting = None
-            self._ring(self._study, interview)
+            self.open(interview)
         else:
             self.said.emit(_("The answer is kept. No notes were opened."))
             self._show_list()
@@ -278,18 +297,9 @@ class InterviewPlace(QWidget):
             return
         try:
             interviewing.close(self._study, call.interview)
-            self._show_afterwards(self._study, call.interview)
+            self._show_afterwards(call.interview)
         except InterviewerError as error:
             self.said.emit(str(error))
-
-    @Slot(object)
-    def _on_lines_kept(self, lines: Reflection) -> None:
-        if self._about is not None:
-            try:
-                interviewing.set_reflection(self._study, self._about, lines)
-                self.saved.emit(datetime.now().astimezone())
-            except InterviewerError as error:
-                self.said.emit(str(error))
 
 
 def _covers(consent: Consent, interview: Interview) -> bool:

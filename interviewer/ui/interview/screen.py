@@ -12,10 +12,9 @@ from interviewer.ui import abbreviations, actions
 from interviewer.ui.interview.asking import Asking
 from interviewer.ui.interview.call_page import CallPage
 from interviewer.ui.interview.model import Conversation
+from interviewer.ui.interview.reach import everywhere, on_escape
 from interviewer.ui.interview.sitting import Sitting
 from interviewer.ui.writer import Writer
-
-COMING = 3
 
 
 class InterviewScreen(CallPage):
@@ -67,14 +66,14 @@ class InterviewScreen(CallPage):
             self.editor.drafted()
         conversation.set_preparation(self.aside.preparation.toPlainText())
 
-    def stop(self) -> None:
-        """Leave the interview: everything is kept, the clock stands still."""
+    def stop(self, *, aside: bool = False) -> None:
+        """Leave the interview: all is kept, the clock stands still. ``aside`` lets the sitting go on another time."""
         self.leave()
         self._tick.stop()
         if self.conversation:
             self.conversation.stay(self.editor.position)
         if self.sitting:
-            self.sitting.end()
+            (self.sitting.set_aside if aside else self.sitting.end)()
 
     @Slot(str)
     def go(self, key: str) -> None:
@@ -153,6 +152,9 @@ class InterviewScreen(CallPage):
             actions.make(name, self, slot)
         for said in YesNo:
             actions.make(said.value, self, self._on_yes_no).setData(said.value)
+        everywhere(self)
+        everywhere(self.editor)
+        on_escape(self, self._on_escape)
 
     # Showing
 
@@ -168,9 +170,7 @@ class InterviewScreen(CallPage):
         if self.sitting:
             self.sitting.clock.enter(item.section)
         self.tree.show_current()
-        coming = "  ·  ".join(f"{each.label} {_few(each.text)}" for each in conversation.coming(COMING))
-        words = _("next: {questions}").format(questions=coming) if coming else ""
-        self.coming.show_item(next((each.key for each in conversation.coming(1)), ""), words, "quiet")
+        self.show_coming(conversation)
         self._show_state()
 
     @Slot()
@@ -198,6 +198,13 @@ class InterviewScreen(CallPage):
             self.editor.drafted()
             if conversation.status(conversation.current) is not before:
                 self._show_state()
+
+    @Slot()
+    def _on_escape(self) -> None:
+        if self.chooser.asking:
+            self.chooser.give_up()
+        self.editor.give_up_mark()
+        self.editor.setFocus()
 
     @Slot()
     def _on_next(self) -> None:
@@ -296,7 +303,3 @@ class InterviewScreen(CallPage):
         if self.sitting:
             self.sitting.tick()
             self.aside.clock.show_clock(self.sitting.clock, self.sitting.agreed)
-
-
-def _few(text: str) -> str:
-    return text if len(text) <= 22 else f"{text[:20].rstrip()} …"

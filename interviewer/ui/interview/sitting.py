@@ -6,7 +6,7 @@ from interviewer.services.interviewing import Sheet
 from interviewer.ui.interview.clock import Clock
 from interviewer.ui.interview.model import Send
 
-TICK = 15.0
+TICK = 10.0
 """Seconds between two notes of how long was spoken; what a crash can cost of the clock."""
 
 
@@ -16,12 +16,14 @@ class Sitting:
     def __init__(self, sheet: Sheet, send: Send) -> None:
         self._id = sheet.interview.id
         self._send = send
-        self._kept = 0.0
+        earlier = sum(each.spoken for each in sheet.interview.sessions if each.ended is not None)
+        cut_short = sum(each.spoken for each in sheet.interview.sessions if each.ended is None)
+        self._kept = cut_short
         self._begun = False
         self._break: Break | None = None
         self._clocked = not sheet.interview.afterwards
         self.agreed = sheet.interview.agreed_minutes
-        self.clock = Clock(sum(session.spoken for session in sheet.interview.sessions))
+        self.clock = Clock(earlier, sitting=cut_short)
 
     @property
     def running(self) -> bool:
@@ -51,6 +53,12 @@ class Sitting:
             self.clock.start()
             self._send(lambda study: sitting.resume(study, interview))
         return self._break
+
+    def set_aside(self) -> None:
+        """Stop the clock without ending the sitting; the next time the interview is opened it goes on."""
+        if self._begun and self._break is None:
+            self.toggle_pause(Break.PAUSE)
+        self._begun = False
 
     def tick(self) -> None:
         """Note now and then how long was spoken."""
