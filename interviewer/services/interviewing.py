@@ -188,7 +188,7 @@ def _bound(guide: Guide, found: Interview, case: CaseRow | None, informants: Seq
     end = found.ended or (found.sessions[-1].ended if found.sessions else None)
     clock = " – ".join(moment.strftime("%d.%m.%Y %H:%M") for moment in (start, end) if moment)
     shown = {
-        Bound.CASE: case.shown if case else "",
+        Bound.CASE: case.shown if case else "–",
         Bound.PERSON: ", ".join(row.shown for row in informants),
         Bound.CLOCK: clock,
     }

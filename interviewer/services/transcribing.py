@@ -188,7 +188,7 @@ def _bound(study: Study, source: Source) -> dict[Bound, str]:
     when = day_or_month(_began(source.interview), level, project.language)
     spoken = length(source.interview.length, source.translate) if source.interview.length else ""
     return {
-        Bound.CASE: ", ".join(filter(None, (shown, model))) if case else "",
+        Bound.CASE: ", ".join(filter(None, (shown, model))) if case else "–",
         Bound.PERSON: "; ".join(source.speakers.values()),
         Bound.CLOCK: ", ".join(filter(None, (when, spoken))),
     }

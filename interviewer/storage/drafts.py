@@ -29,22 +29,27 @@ def keep(db: Database, draft: Draft) -> None:
 
     Raises ConsentMissing. This is the autosave path: one transaction, one row.
     """
-    val, at = canonical(draft.val), datetime.now(UTC).isoformat()
-    place = [draft.agg, draft.item, draft.field]
     try:
         with transaction(db):
-            changed = db.execute(
-                "UPDATE draft SET val = ?, at = ? WHERE agg = ? AND item = ? AND field = ?", [val, at, *place]
-            ).rowcount
-            if not changed:
-                base = canonical(heads.leaves(db, *place))
-                db.execute(
-                    "INSERT INTO draft (agg, item, field, kind, subject, consent, base, val, at) "
-                    "VALUES (?, ?, ?, 'answer', ?, ?, ?, ?, ?)",
-                    [*place, draft.subject, draft.consent, base, val, at],
-                )
+            _keep(db, draft)
     except IntegrityError as error:
         raise ConsentMissing(draft.subject[:8]) from error
+
+
+def _keep(db: Database, draft: Draft) -> None:
+    val, at = canonical(draft.val), datetime.now(UTC).isoformat()
+    place = [draft.agg, draft.item, draft.field]
+    changed = db.execute(
+        "UPDATE draft SET val = ?, at = ? WHERE agg = ? AND item = ? AND field = ?", [val, at, *place]
+    ).rowcount
+    if changed:
+        return
+    base = canonical(heads.leaves(db, *place))
+    db.execute(
+        "INSERT INTO draft (agg, item, field, kind, subject, consent, base, val, at) "
+        "VALUES (?, ?, ?, 'answer', ?, ?, ?, ?, ?)",
+        [*place, draft.subject, draft.consent, base, val, at],
+    )
 
 
 def of(db: Database, agg: str | None = None) -> list[Draft]:

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.mark import MarkKind
@@ -68,6 +68,7 @@ def _everywhere() -> tuple[Act, ...]:
         Act("theme_system", N_("As the system")),
         Act("theme_light", N_("Light")),
         Act("theme_dark", N_("Dark")),
+        Act("menus", N_("Menu bar"), ("F10", "Ctrl+Shift+B")),
         Act("keys", N_("Key list"), ("F1", "Ctrl+Shift+H")),
         Act("about", N_("About Interviewer")),
     )
@@ -222,8 +223,37 @@ def make(name: str, parent: QWidget, slot: Callable[..., object]) -> QAction:
     return action
 
 
+class Explained(QShortcut):
+    """Answers for an action while that is disabled, so that no key is dead without a word."""
+
+    def __init__(self, action: QAction, parent: QWidget, slot: Callable[..., object]) -> None:
+        super().__init__(parent)
+        self.setObjectName(action.objectName())
+        self.setKeys(action.shortcuts())
+        self.setContext(action.shortcutContext())
+        self._on_enabled(action.isEnabled())
+        self.activated.connect(slot)
+        action.enabledChanged.connect(self._on_enabled)
+        action.destroyed.connect(self.deleteLater)
+
+    @Slot(bool)
+    def _on_enabled(self, on: bool) -> None:
+        self.setEnabled(not on)
+
+
+def _alt_and_a_letter(event: QKeyEvent) -> bool:
+    """Return whether text came with Alt alone: AltGr is Ctrl+Alt or another key, and Option writes letters on a Mac."""
+    held = event.modifiers()
+    also = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.GroupSwitchModifier
+    alone = bool(held & Qt.KeyboardModifier.AltModifier) and not held & also
+    return alone and event.text().isprintable() and bool(event.text()) and sys.platform != "darwin"
+
+
 class ShortcutsFirst(QObject):
-    """Keeps a text field from taking chords of the table (Qt's fields know Ctrl+K, Ctrl+U … of Emacs on Linux)."""
+    """Keeps a text field from taking chords of the table (Qt's fields know Ctrl+K, Ctrl+U … of Emacs on Linux).
+
+    A letter pressed with Alt is a key, never text: a chord that leads nowhere must not write over what is selected.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -231,7 +261,9 @@ class ShortcutsFirst(QObject):
         self._chords = frozenset(_sequence(chord).toString() for chord in chords)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Swallow the field's claim on a chord of the table: the shortcut gets it, or the field when none wants it."""
+        """Swallow a letter with Alt, and the field's claim on a chord of the table: the shortcut gets that first."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return _alt_and_a_letter(event)
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if QKeySequence(event.keyCombination()).toString() not in self._chords:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer.domain.consent import Consent, Decision
-from interviewer.domain.script import ELEMENTS, Paragraph
+from interviewer.domain.script import Paragraph
 from interviewer.domain.text import clean, one_line
 from interviewer.errors import InterviewerError
 from interviewer.language import _
@@ -25,6 +25,7 @@ from interviewer.services.consenting import Said
 from interviewer.services.opening import Study
 from interviewer.ui import actions, theme
 from interviewer.ui.consent_decision import OFFERED, Details, FourAnswers
+from interviewer.ui.consent_elements import told
 from interviewer.ui.consent_guardian import GuardianCard
 from interviewer.ui.consent_letter import ConsentAside, LetterDialog
 from interviewer.ui.consent_script import Paragraphs
@@ -185,12 +186,8 @@ class ConsentPage(QWidget):
         letter = self.aside.confirmed.isChecked()
         covered = self.page.script.covered(frozenset(self.paragraphs.read), letter=letter)
         covered |= self.page.given if letter else frozenset()
-        missing = [element for element in ELEMENTS if element not in covered]
-        told = _("{told} of {all} elements").format(told=len(ELEMENTS) - len(missing), all=len(ELEMENTS))
-        lack = _("Not yet: {elements}").format(elements=", ".join(missing)) if missing else ""
-        if self.page.earlier is not None:
-            told, lack = _("All was told the first time."), ""
-        self.aside.elements.setText("\n".join(line for line in (told, lack) if line))
+        first = self.page.earlier is None
+        self.aside.elements.setText(told(self.page.script, covered) if first else _("All was told the first time."))
         if self.guardian is not None:
             self.answers.allow(self.guardian.allowed)
 
@@ -273,6 +270,6 @@ class ConsentPage(QWidget):
 
 
 def _keep_words(decision: Decision) -> str:
-    if decision.opens_notes:
-        return _("Keep the consent and begin")
-    return _("Keep the refusal") if decision is Decision.NO else _("Keep the next step")
+    refused = _("Keep the refusal") if decision is Decision.NO else _("Keep the next step")
+    words = _("Keep the consent and begin") if decision.opens_notes else refused
+    return f"{words}  {actions.shown('read_next')}"

@@ -28,10 +28,10 @@ WIDE = 1.5
 """Text size from which the choices stand below each other."""
 OFFERED = (Decision.YES, Decision.LIMITS, Decision.NO, Decision.POSTPONED)
 CHOICE_WORDS = {
-    "quotes": N_("quote without name"),
-    "contact": N_("contact again"),
-    "archive": N_("archive when anonymous"),
-    "referral": N_("say who proposed others"),
+    "quotes": N_("may be quoted without name"),
+    "contact": N_("may be contacted again"),
+    "archive": N_("may be archived"),
+    "referral": N_("may be named as the one who proposed others"),
 }
 REFUSALS = {
     Refusal.NO_TIME: N_("No time"),
@@ -215,7 +215,9 @@ class Details(QStackedWidget):
         return datetime.fromtimestamp(seconds).astimezone()
 
     def _yes(self) -> QWidget:
-        return _page(theme.quiet(_("The informant also agrees to (none is taken for granted):")), self.choices)
+        return _page(
+            theme.quiet(_("What the informant also says yes to (nothing is taken for granted):")), self.choices
+        )
 
     def _limits(self) -> QWidget:
         form = Form()

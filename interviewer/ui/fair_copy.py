@@ -11,10 +11,11 @@ from interviewer.domain.mark import Mark
 from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import interviewing, tidying
+from interviewer.services.errors import ReadOnly
 from interviewer.services.interviewing import InterviewRow
 from interviewer.services.opening import Study
 from interviewer.ui import abbreviations, actions
-from interviewer.ui.fair_copy_page import FairCopyPage
+from interviewer.ui.fair_copy_page import MORE, FairCopyPage
 from interviewer.ui.interview import items
 from interviewer.ui.interview.chooser import Choice, Chooser
 from interviewer.ui.interview.items import Item
@@ -39,7 +40,7 @@ class FairCopyPlace(QWidget):
         self._answers: dict[str, Answer] = {}
         self._texts: dict[str, tuple[str, tuple[Mark, ...]]] = {}
         self.current: str | None = None
-        self.page = FairCopyPage()
+        self.page = FairCopyPage(read_only=study.read_only)
         self.chooser = Chooser(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +68,9 @@ class FairCopyPlace(QWidget):
         walked = items.of(fair.sheet.guide, fair.sheet.probes)
         self._answers = {key: answer for key, answer in fair.sheet.answers.items() if answer.note}
         self._items = {item.key: item for item in walked if item.key in self._answers}
+        if more := fair.sheet.reflection.more:
+            self._items[MORE] = Item(MORE, "", "", _("Added at the end"), 0, "")
+            self._answers[MORE] = Answer(MORE, "", note=more, fair=more)
         self._texts = {key: (a.text(fair=True), a.marks_of(fair=True)) for key, a in self._answers.items()}
         self.page.forget()
         self.page.notes.use_abbreviations({})
@@ -80,7 +84,7 @@ class FairCopyPlace(QWidget):
     def keep(self) -> None:
         """Keep what stands in the fair copy."""
         interview, key = self.interview, self.current
-        if interview is None or key is None:
+        if interview is None or key is None or self.page.fair.isReadOnly():
             return
         text, marks = self.page.fair.text, self.page.fair.marks
         self.page.fair.drafted()
@@ -155,7 +159,7 @@ class FairCopyPlace(QWidget):
     @Slot()
     def _on_rested(self) -> None:
         interview, key = self.interview, self.current
-        if interview is not None and key is not None:
+        if interview is not None and key is not None and not self.page.fair.isReadOnly():
             text, marks = self.page.fair.text, self.page.fair.marks
             self._submit(lambda study: interviewing.keep_fair_draft(study, interview, key, text, marks), f"fair {key}")
 
@@ -188,7 +192,9 @@ class FairCopyPlace(QWidget):
     @Slot()
     def _on_finish(self) -> None:
         interview = self.interview
-        if interview is not None:
+        if self._study.read_only:
+            self.said.emit(str(ReadOnly()))
+        elif interview is not None:
             self.keep()
             self.finished = not self.finished
             finished = self.finished

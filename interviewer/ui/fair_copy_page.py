@@ -23,6 +23,8 @@ from interviewer.ui.marks import Legend
 from interviewer.ui.notes import NoteEditor
 
 KEY = Qt.ItemDataRole.UserRole
+MORE = "more"
+"""Stands for what the informant added at the end: shown last, and never tidied."""
 
 
 class FairCopyPage(QWidget):
@@ -31,8 +33,9 @@ class FairCopyPage(QWidget):
     interview_wanted = Signal(str)
     item_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
+        self._read_only = read_only
         self.interviews = QComboBox()
         self.finish = QPushButton()
         self.preview = QPushButton(_("Show the transcript"))
@@ -41,7 +44,9 @@ class FairCopyPage(QWidget):
         self.label = QLabel()
         self.question = theme.title("")
         self.notes = NoteEditor(read_only=True)
-        self.fair = NoteEditor()
+        self.fair = NoteEditor(read_only=read_only)
+        self.reading = theme.pill(_("Open for reading only – nothing can be changed"), "attention")
+        self.reading.setVisible(read_only)
         self.legend = Legend()
         self.empty = theme.Card(margin=28, spacing=8)
         self.work = QWidget()
@@ -72,7 +77,7 @@ class FairCopyPage(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for item in rows:
-            row = QListWidgetItem(f"{item.short}   {item.text}")
+            row = QListWidgetItem(f"{item.short}   {item.text}".strip())
             row.setData(KEY, item.key)
             row.setToolTip(item.text)
             self.list.addItem(row)
@@ -84,6 +89,7 @@ class FairCopyPage(QWidget):
         self.question.setText(answer.asked_as or item.text)
         self.notes.open(item.key, answer.note, answer.marks, 0)
         self.fair.open(item.key, text, marks, 0)
+        self.fair.setReadOnly(self._read_only or item.key == MORE)
         self.fair.setEnabled(True)
         for index in range(self.list.count()):
             if self.list.item(index).data(KEY) == item.key:
@@ -120,6 +126,7 @@ class FairCopyPage(QWidget):
         self.interviews.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.interviews.setMinimumContentsLength(12)
         self.finish.setCheckable(True)
+        self.finish.setEnabled(not self._read_only)
         self.export.setProperty("kind", "primary")
         icons.dress(self.export, "export", "on_accent")
         top.addWidget(self.interviews, 1)
@@ -135,6 +142,7 @@ class FairCopyPage(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(12)
         page.addLayout(top)
+        page.addWidget(self.reading)
         page.addWidget(self.work, 1)
         page.addWidget(self.empty)
         page.addStretch(0)
@@ -157,7 +165,8 @@ class FairCopyPage(QWidget):
         pair = QHBoxLayout()
         pair.setSpacing(14)
         pair.addLayout(_under(_("Notes – read only"), self.notes), 1)
-        pair.addLayout(_under(pgettext("fair copy", "Fair copy"), self.fair), 1)
+        copy = _("Fair copy – read only") if self._read_only else pgettext("fair copy", "Fair copy")
+        pair.addLayout(_under(copy, self.fair), 1)
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(question)

@@ -38,7 +38,7 @@ class Form(QWidget):
     ) -> QLabel:
         """Add ``field`` under ``label`` (with its mnemonic), ``help`` below, and return the label; ``grow`` fills."""
         caption = QLabel(label)
-        caption.setBuddy(field)
+        caption.setBuddy(field.focusProxy() or field)
         caption.setWordWrap(True)
         caption.setProperty("kind", "quiet")
         field.setAccessibleName(plain(label))

@@ -1,13 +1,14 @@
 """The window: it opens and closes projects, and shows the start page, the lock or the places of an open one."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QFileDialog,
     QLineEdit,
     QMainWindow,
@@ -17,15 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer.domain.progress import Progress
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import creating, demonstrating, opening
+from interviewer.services import creating
 from interviewer.services.demonstrating import DemoReport
 from interviewer.services.opening import Study
-from interviewer.ui import actions, deeds, icons, theme, trouble
+from interviewer.ui import actions, deeds, demo, icons, standing, theme, trouble
 from interviewer.ui.deeds import Deeds
-from interviewer.ui.jobs import Job
 from interviewer.ui.looks import Looks
 from interviewer.ui.menus import Menus
 from interviewer.ui.new_project import NewProjectPage
@@ -35,10 +34,6 @@ from interviewer.ui.recovery import RecoverySheet
 from interviewer.ui.settings import Settings
 from interviewer.ui.start import StartPage
 from interviewer.ui.unlock import UnlockPage
-
-DEMO = "demo"
-"""The passphrase of the made-up project, and nothing else's."""
-DEMO_INTERVIEWS = 8
 
 
 class Frame(QMainWindow):
@@ -52,6 +47,7 @@ class Frame(QMainWindow):
         self._looks.spoken.connect(self._on_spoken)
         self._deeds = Deeds(self, self._open_places)
         self._large = theme.large()
+        self._stood = False
         self._shortcuts_first = actions.ShortcutsFirst(self)
         self._made: dict[str, QAction] = {}
         self.study: Study | None = None
@@ -63,7 +59,7 @@ class Frame(QMainWindow):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
         self._build_actions()
-        self._stand()
+        standing.stand(self, settings.geometry)
         self.show_start()
 
     def _open_places(self) -> Places | None:
@@ -78,13 +74,14 @@ class Frame(QMainWindow):
 
     def _show(self, page: QWidget) -> None:
         old = self.page
+        theme.press_by_enter(page)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         page.setFocus()
         if old is not None:
             self._pages.removeWidget(old)
             old.deleteLater()
-        self._menus.show_project(isinstance(page, Places))
+        self._show_project()
 
     def show_start(self) -> None:
         """Show the first page."""
@@ -114,6 +111,7 @@ class Frame(QMainWindow):
 
     def _show_places(self, name: str = "overview") -> None:
         assert self.study is not None
+        self._large = theme.large()
         self.places = Places(self.study, self)
         self.places.lock_asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self.places.search_asked.connect(self._deeds.search)
@@ -127,21 +125,28 @@ class Frame(QMainWindow):
         """Close the open project, when the interview lets one; return whether none is open now."""
         if self.places is not None and not self.places.may_leave():
             return False
+        self._let_go()
+        return True
+
+    def _let_go(self) -> None:
         study, self.study, self.places = self.study, None, None
         if study is not None:
             self._show(QWidget())
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the places let go of the file first
             study.close()
-        return True
 
     # deeds
 
     @Slot()
     def lock(self) -> None:
-        """Close the project and ask for its passphrase."""
-        if self.study is not None:
+        """Close the project at once and ask for its passphrase; a call under way is set aside as it stands.
+
+        Where the disk takes nothing more, the project stays open, so that no word is lost.
+        """
+        if self.study is not None and self.places is not None:
             path = self.study.path
-            if self._leave():
+            if self.places.set_aside():
+                self._let_go()
                 self.unlock(path, locked=True)
 
     @Slot()
@@ -177,8 +182,7 @@ class Frame(QMainWindow):
         self.show_start()
         start = self.page
         assert isinstance(start, StartPage)
-        folder = free_folder(creating.proposed_folder() / _("Demo"))
-        job = Job(partial(_demonstrate, folder))
+        job = demo.job()
         job.progressed.connect(start.progressed)
         job.finished.connect(start.worked)
         start.cancel_wanted.connect(job.cancel)
@@ -190,7 +194,7 @@ class Frame(QMainWindow):
     @Slot(object)
     def _on_demo(self, report: DemoReport) -> None:
         try:
-            self.show_study(opening.open_study(report.project, DEMO, key_path=report.key, key_passphrase=DEMO))
+            self.show_study(demo.opened(report))
         except InterviewerError as error:
             trouble.tell(self, error)
 
@@ -206,6 +210,7 @@ class Frame(QMainWindow):
             **{name: getattr(self, name) for name in _OWN},
             **{name: getattr(self._deeds, name) for name in deeds.NAMES},
             "quit": self.close,
+            "menus": self._on_menus,
             "text_larger": self._looks.larger,
             "text_smaller": self._looks.smaller,
             "text_normal": self._looks.normal,
@@ -217,7 +222,7 @@ class Frame(QMainWindow):
             self.removeAction(old)
             old.deleteLater()
         self._made = {name: actions.make(name, self, slot) for name, slot in slots.items()}
-        self._menus = Menus(self, self._made)
+        self._menus = Menus(self, self._made, self._on_closed_deed)
         chosen = {None: "theme_system", False: "theme_light", True: "theme_dark"}[self._looks.dark]
         self._made[chosen].setChecked(True)
         self._menus.check_language(self._settings.language or "")
@@ -229,6 +234,20 @@ class Frame(QMainWindow):
         if self.places is not None and sender is not None:
             self.places.go(sender.objectName().removeprefix("place_"))
 
+    def _show_project(self) -> None:
+        self._menus.show_project(isinstance(self.page, Places), read_only=bool(self.study and self.study.read_only))
+
+    @Slot()
+    def _on_menus(self) -> None:
+        bar = self.menuBar()
+        bar.setActiveAction(bar.actions()[0])
+
+    @Slot()
+    def _on_closed_deed(self) -> None:
+        sender = self.sender()
+        if self.places is not None and sender is not None:
+            self.places.say_closed(sender.objectName())
+
     @Slot(str)
     def _on_moved(self, _name: str) -> None:
         if self.places is not None:
@@ -239,9 +258,8 @@ class Frame(QMainWindow):
         icons.redress(self)
         if isinstance(self.page, StartPage):
             self.show_start()
-        elif self.places is not None and theme.large() != self._large and self.study and not self.study.ringing:
+        elif self.places is not None and theme.large() != self._large and not self.places.busy:
             self._show_places(self.places.here)
-        self._large = theme.large()
 
     @Slot()
     def _on_spoken(self) -> None:
@@ -256,13 +274,15 @@ class Frame(QMainWindow):
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit):
+        if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit | QComboBox | QAbstractSpinBox):
             new.installEventFilter(self._shortcuts_first)
 
-    def _stand(self) -> None:
-        if not self.restoreGeometry(self._settings.geometry):
-            room = self.screen().availableGeometry()
-            self.resize(min(1366, room.width()), min(820, room.height()))
+    def changeEvent(self, event: QEvent) -> None:
+        """Stand wholly on the screen as soon as the system has put its frame around the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._stood:
+            self._stood = True
+            standing.fit(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project first; stay open while the interview wants it."""
@@ -274,16 +294,3 @@ class Frame(QMainWindow):
 
 
 _OWN = ("new_project", "open_project", "try_demo", "lock")
-
-
-def _demonstrate(folder: Path, progress: Progress) -> DemoReport:
-    return demonstrating.demonstrate(folder, interviews=DEMO_INTERVIEWS, progress=progress)
-
-
-def free_folder(folder: Path) -> Path:
-    """Return ``folder``, with a number after it when something is in it already."""
-    tried, number = folder, 1
-    while tried.is_dir() and any(tried.iterdir()):
-        number += 1
-        tried = folder.with_name(f"{folder.name} {number}")
-    return tried

@@ -25,6 +25,9 @@ class TopLine(QWidget):
         self._place.setWordWrap(False)
         self._running = theme.pill("● " + _("Interview running"))
         self._running.hide()
+        self._reading = theme.pill(_("read only"), "attention")
+        self._reading.setToolTip(_("The project was opened to be read. Nothing can be changed."))
+        self._reading.hide()
         self._note = Elided(_("pseudonymised – still personal data"))
         self._note.setProperty("kind", "quiet")
         self._note.setToolTip(_("Names are kept in the key file. What is said may still point to somebody."))
@@ -33,6 +36,7 @@ class TopLine(QWidget):
         box.setSpacing(12)
         box.addWidget(self._place)
         box.addWidget(self._running)
+        box.addWidget(self._reading)
         box.addWidget(self._note, 1)
         box.addWidget(self._search())
 
@@ -53,6 +57,10 @@ class TopLine(QWidget):
         """Say that an interview runs."""
         self._running.setVisible(ringing)
 
+    def show_read_only(self, read_only: bool) -> None:
+        """Say that nothing can be changed."""
+        self._reading.setVisible(read_only)
+
     def show_names(self, with_key: bool) -> None:
         """Say whether names are shown or pseudonyms stand for them."""
         if with_key:
@@ -65,6 +73,8 @@ class BottomLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._doing = ""
+        self._trial = False
         self._said = Elided()
         self._said.setProperty("kind", "quiet")
         self._bar = QProgressBar()
@@ -95,13 +105,22 @@ class BottomLine(QWidget):
 
     @Slot(object)
     def saved(self, at: datetime) -> None:
-        """Show when everything was saved last."""
+        """Show when everything was saved last; of a trial nothing is."""
+        if self._trial:
+            return
         self._saved.setText("✓ " + _("Saved {time}").format(time=at.strftime("%H:%M:%S")))
+
+    def show_trial(self, trial: bool) -> None:
+        """Say that what is written now is kept nowhere, until the trial is over."""
+        if trial or self._trial:
+            self._saved.setText(_("Trial: nothing is kept") if trial else "")
+        self._trial = trial
 
     def follow(self, job: Job, words: str) -> None:
         """Show ``job`` until it is finished, with a button that cancels it."""
         self._job = job
         self._fade.stop()
+        self._doing = words
         self._said.setText(words)
         self._bar.setRange(0, 0)
         self._bar.show()
@@ -120,4 +139,6 @@ class BottomLine(QWidget):
         self._job = None
         self._bar.hide()
         self._cancel.hide()
+        if self._said.text() == self._doing:
+            self._said.clear()
         self._fade.start()

@@ -1,6 +1,6 @@
 """The menu bar, built from the table of actions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -24,14 +24,22 @@ NEEDS_PROJECT = (
 )
 """The deeds that need an open project."""
 
+NEEDS_WRITING = ("project_details", "back_up")
+"""The deeds that a project opened for reading does not let one do."""
+
+CLOSED_DEEDS = (*(f"place_{place}" for place in CLOSED_IN_CALL), "export")
+"""The deeds that show others' words: closed while a call runs."""
+
 
 class Menus:
     """Fills the menu bar of ``window`` with its actions; the menu *Here* shows those of the place one is at."""
 
-    def __init__(self, window: QMainWindow, made: dict[str, QAction]) -> None:
+    def __init__(self, window: QMainWindow, made: dict[str, QAction], why: Callable[[], None]) -> None:
         self._window = window
         self._made = made
         self._place_actions: list[QAction] = []
+        for name in CLOSED_DEEDS:
+            actions.Explained(made[name], window, why)
         bar = window.menuBar()
         bar.clear()
         self._fill(
@@ -48,15 +56,15 @@ class Menus:
         self._fill(view, ("", "text_larger", "text_smaller", "text_normal"))
         self._fill(bar.addMenu(_("H&elp")), ("keys", "", "about"))
 
-    def show_project(self, is_open: bool) -> None:
-        """Enable what needs an open project, or not."""
+    def show_project(self, is_open: bool, *, read_only: bool = False) -> None:
+        """Enable what needs an open project, or not; what writes in it needs one that may be written in."""
         for name in NEEDS_PROJECT:
-            self._made[name].setEnabled(is_open)
+            self._made[name].setEnabled(is_open and not (read_only and name in NEEDS_WRITING))
         self._here.menuAction().setVisible(is_open)
 
     def show_ringing(self, ringing: bool) -> None:
         """Close what shows others' words while a call runs."""
-        for name in (*(f"place_{place}" for place in CLOSED_IN_CALL), "export"):
+        for name in CLOSED_DEEDS:
             self._made[name].setEnabled(not ringing)
 
     def check_language(self, code: str) -> None:

@@ -90,6 +90,7 @@ class OverviewPlace(QWidget):
     def _beginning(self, words: str, button: str, what: str) -> Empty:
         empty = Empty(words, button)
         empty.button.setProperty("what", what)
+        empty.button.setEnabled(what == "look" or not self._study.read_only)
         empty.button.clicked.connect(self._on_beginning)
         return empty
 
@@ -150,6 +151,8 @@ class OverviewPlace(QWidget):
     def _button(self, words: str, name: str, key: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
         button.setAccessibleName(name)
+        button.setAutoDefault(True)
+        button.setEnabled(not (self._study.read_only and slot in (self._on_ring, self._on_interview)))
         button.setProperty("kind", "quiet")
         button.setProperty("key", key)
         button.clicked.connect(slot)

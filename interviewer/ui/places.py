@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from interviewer.language import _
 from interviewer.services.opening import Study
 from interviewer.ui import actions
 from interviewer.ui.export import ExportDialog
@@ -38,6 +39,7 @@ class Places(QWidget):
         self._connect()
         self.rail.name(study.project.title, study.me)
         self.top.show_names(study.has_key)
+        self.top.show_read_only(study.read_only)
         self._here = ""
         self.go("overview")
 
@@ -171,6 +173,20 @@ class Places(QWidget):
         """Return whether the interview lets one leave: it asks when its clock runs."""
         return bool(self.interview.may_leave())
 
+    def set_aside(self) -> bool:
+        """Keep a call as it stands, without a question, and return whether all of it is kept."""
+        return bool(self.interview.set_aside())
+
+    @property
+    def busy(self) -> bool:
+        """Return whether an interview, a trial or one of their pages is under way and must not be built anew."""
+        return self.interview.call is not None or self.interview.page is not self.interview.listing
+
+    def say_closed(self, name: str) -> None:
+        """Say in the line below why the deed ``name`` cannot be done now."""
+        words = _("“{deed}” is closed while an interview runs: what others have said stands there.")
+        self.bottom.say(words.format(deed=actions.act(name).words))
+
     @Slot(object, str)
     def _on_export_started(self, job: Job, words: str) -> None:
         self.follow(job, words)
@@ -179,6 +195,7 @@ class Places(QWidget):
     def _on_ringing(self, ringing: bool) -> None:
         self.rail.show_ringing(ringing)
         self.top.show_ringing(ringing)
+        self.bottom.show_trial(self.interview.call is not None and self.interview.call.trial)
         self.ringing_changed.emit(ringing)
 
     @Slot(object)

@@ -65,7 +65,9 @@ QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
 QRadioButton::indicator:checked { border: ${p4}px solid $accent; width: ${q7}px; height: ${q7}px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $page; border-color: $line; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent;
+    width: ${inner}px; height: ${inner}px; }
+QRadioButton::indicator:checked:focus { border: ${p4}px solid $text; width: ${q7}px; height: ${q7}px; }
 
 QPushButton { background: $panel; color: $text; border: 1px solid $edge; border-radius: 7px;
     padding: ${p6}px ${p14}px; min-height: ${p18}px; }
@@ -154,6 +156,7 @@ def text(tokens: "Tokens", px: Callable[[float], int]) -> str:
     fields: dict[str, object] = {name: getattr(tokens, name) for name in tokens.__slots__}
     fields |= {f"p{size}": px(size) for size in range(4, 29)}
     fields |= {f"q{size - 1}": max(1, px(size) - 1) for size in range(4, 29)}
+    fields["inner"] = px(14) - 2  # a focused box is no larger, so that its words keep their room
     fields["chevron"] = assets.icon("chevron-down").as_posix()
     fields["chevron_up"] = assets.icon("chevron-up").as_posix()
     fields["tick"] = assets.icon("tick-dark" if tokens.dark else "tick-light").as_posix()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLayout,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -248,6 +249,12 @@ def pill(text: str, tone: str = "accent") -> QLabel:
 def fit(dialog: QWidget, width: int, height: int) -> None:
     """Size ``dialog`` by the design, larger with the text, never larger than fits on 1366×768."""
     dialog.resize(min(px(width), 1280), min(px(height), 680))
+
+
+def press_by_enter(page: QWidget) -> None:
+    """Let Enter press the buttons of ``page`` as Space does; Qt does so in dialogs only."""
+    for button in page.findChildren(QPushButton):
+        button.setAutoDefault(True)
 
 
 def clear(layout: QLayout) -> None:

@@ -83,8 +83,9 @@ def test_a_minors_guardian_comes_with_the_consent(study: Study, tmp_path: Path) 
 
 
 def test_several_informants_are_told_apart_by_who_spoke(study: Study, tmp_path: Path) -> None:
-    both = [{"name": name, "consent": CONSENT} for name in ("Nora Fabelmann", "Jonas Oppdiktet")]
-    said = [{"question": "2/a", "text": f"Sagt av {one['name'][0]}.", "speaker": one["name"]} for one in both]
+    names = ("Nora Fabelmann", "Jonas Oppdiktet")
+    both = [{"name": name, "consent": CONSENT} for name in names]
+    said = [{"question": "2/a", "text": f"Sagt av {name[0]}.", "speaker": name} for name in names]
     _import(study, tmp_path, _interview(informants=both, answers=said))
     (row,) = interviewing.rows(study)
     found = answers.of_interview(study.data, row.interview.id)

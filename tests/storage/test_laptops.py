@@ -41,7 +41,9 @@ def test_on_another_machine_both_files_get_a_node_of_its_own_and_the_chains_hold
     assert nodes.own(study.data)[1] != first[1]
     assert study.me == "Intervjuer Ask"
     case = recruiting.save_case(study, CaseDetails("Vikestad råd", "Vikestad"))
-    (numbers,) = zip(*study.data.execute("SELECT n FROM event WHERE agg = ? ORDER BY n", [case]).fetchall(), strict=True)
+    (numbers,) = zip(
+        *study.data.execute("SELECT n FROM event WHERE agg = ? ORDER BY n", [case]).fetchall(), strict=True
+    )
     assert numbers[0] == 1
     for db in (study.data, study.names):
         checked = verification.verify(db)

@@ -88,9 +88,8 @@ def test_a_broken_rule_of_the_schema_is_not_taken_for_a_missing_consent(study: S
 
 
 def test_an_error_after_the_file_gave_up_by_itself_is_told_as_it_was(study: Study) -> None:
-    with pytest.raises(RuntimeError, match="gone"), log.transaction(study.data):
-        study.data.execute("ROLLBACK")
-        raise RuntimeError("gone")
+    with pytest.raises(RuntimeError, match="gone"):
+        _give_up(study)
     assert not study.data.conn.in_transaction
 
 
@@ -99,3 +98,9 @@ def test_a_field_nobody_defined_is_refused_and_leaves_nothing(study: Study) -> N
     with pytest.raises(ValueError, match="no field colour"):
         log.append(study.data, [Edit("case_", new_id(), "colour", "rød")])
     assert study.data.execute("SELECT count(*) FROM event").fetchone() == before
+
+
+def _give_up(study: Study) -> None:
+    with log.transaction(study.data):
+        study.data.execute("ROLLBACK")
+        raise RuntimeError("gone")

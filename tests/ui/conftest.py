@@ -1,5 +1,7 @@
 """What tests of the window stand on: settings of their own, and the program's own looks."""
 
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +12,27 @@ from pytestqt.qtbot import QtBot
 
 from interviewer import app as application
 from interviewer.ui import theme
+from interviewer.ui.jobs import Job
 from interviewer.ui.settings import Settings
+from interviewer.ui.writer import Writer
+
+
+@pytest.fixture(autouse=True)
+def _measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let coverage see what runs in Qt's own threads; without coverage this does nothing."""
+    run_writer, run_job = Writer.run, Job._run  # noqa: SLF001
+
+    def writer(made: Writer) -> None:
+        sys.settrace(threading.gettrace())
+        run_writer(made)
+
+    def job(made: Job) -> None:
+        sys.settrace(threading.gettrace())
+        run_job(made)
+
+    if threading.gettrace() is not None:
+        monkeypatch.setattr(Writer, "run", writer)
+        monkeypatch.setattr(Job, "_run", job)
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from interviewer import assets, language
 from interviewer.services import opening
 from interviewer.services.demonstrating import demonstrate
 from interviewer.ui import actions, theme
-from interviewer.ui.frame import Frame, free_folder
+from interviewer.ui.demo import free_folder
+from interviewer.ui.frame import Frame
 from interviewer.ui.keys import KeysDialog
 from interviewer.ui.places import Places
 from interviewer.ui.project_details import ProjectDialog

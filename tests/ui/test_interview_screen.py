@@ -323,6 +323,26 @@ def test_after_a_killed_writer_the_words_and_the_cursor_are_back(consented: Fiel
     assert sheet.recovered == frozenset()
 
 
+def test_words_taken_back_leave_no_draft_to_come_back_to(consented: Field, qtbot: QtBot) -> None:
+    first = opened(consented, qtbot)
+    left = talk(first).current
+    write("feil")
+    first.screen.editor.rested.emit()
+    for _letter in "feil":
+        press(Key.Key_Backspace)
+    first.screen.editor.rested.emit()
+    press(Key.Key_Return, CTRL)
+    came_to = talk(first).current
+    assert first.writer.flush()
+    first.writer.stop()
+    first.screen.hide()
+    sheet = interviewing.open_sheet(consented.study, consented.interview)
+    assert sheet.recovered == frozenset()
+    assert left != came_to
+    assert sheet.cursor is not None
+    assert sheet.cursor.question == came_to
+
+
 def test_a_fact_dims_what_hangs_on_it(call: Call) -> None:
     jump("2h")
     (politicians, _youth) = (toggle for toggle in call.screen.card.facts if not toggle.isHidden())

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.mark import Mark, MarkKind
-from interviewer.ui import abbreviations, clipboard
+from interviewer.ui import abbreviations, clipboard, resting
 from interviewer.ui.notes import NoteEditor
 from interviewer.ui.passage import sentence
 from interviewer.ui.positions import to_units
@@ -232,3 +232,23 @@ def test_a_mark_survives_every_edit_around_it(qapp: QApplication, edits: list[tu
         spans.travel(QTextCursor(document), back=True)
         assert [mark.words for mark in spans.marks()] == [words]
     assert document.toPlainText() == before + words + after
+
+
+def test_a_draft_is_due_within_a_second_however_the_hands_move(
+    editor: NoteEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = 100.0
+    monkeypatch.setattr("time.monotonic", lambda: clock)
+    timer = editor.findChild(QTimer)
+    assert timer is not None
+    dues: list[bool] = []
+    editor.rested.connect(lambda: dues.append(True))
+    write("a")
+    assert timer.interval() == resting.REST
+    clock += 0.6
+    write("b")
+    assert timer.interval() <= 100, "the first key would be at risk for longer than a second"
+    clock += 0.2
+    write("c")
+    assert dues == [True]
+    assert not editor.pending

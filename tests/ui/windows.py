@@ -116,7 +116,10 @@ WINDOWS: dict[str, Build] = {
     "new interview": lambda field: SetupPage(field.study, field.person, afterwards=False),
     "interview from paper": lambda field: SetupPage(field.study, None, afterwards=True),
     "consent": partial(_consent, None),
-    **{f"consent, {decision.value}": partial(_consent, decision) for decision in (Decision.LIMITS, Decision.NO, Decision.POSTPONED)},
+    **{
+        f"consent, {decision.value}": partial(_consent, decision)
+        for decision in (Decision.LIMITS, Decision.NO, Decision.POSTPONED)
+    },
     "consent of a minor": partial(_consent, None, minor=True),
     "consent once more": lambda field: ConsentPage(field.study, field.person),
     "call": _call,

@@ -1,12 +1,18 @@
 """A call under way: which project it writes in, the writer, and the screen. A trial writes in a scratch project."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
+from interviewer.domain.consent import Consent
+from interviewer.domain.interview import Interview
 from interviewer.services import interviewing, recruiting, sitting
 from interviewer.services.interviewing import Sheet
 from interviewer.services.opening import Study
 from interviewer.ui.interview.screen import InterviewScreen
 from interviewer.ui.writer import Writer
+
+FRESH = timedelta(hours=12)
+"""A consent younger than this was given for the call that follows; an older one is confirmed first."""
 
 
 @dataclass(slots=True)
@@ -23,6 +29,13 @@ class Call:
         """End the sitting, or set it ``aside``, and let the writer finish; return whether everything is kept."""
         self.screen.stop(aside=aside)
         return self.writer.stop(timeout)
+
+
+def covers(consent: Consent, interview: Interview) -> bool:
+    """Return whether ``consent`` was given for this interview, so that it need not be confirmed first."""
+    if interview.sessions or interview.afterwards:
+        return True
+    return datetime.now().astimezone() - consent.at < FRESH
 
 
 def begin(study: Study, interview: str, *, trial: bool = False) -> Call:

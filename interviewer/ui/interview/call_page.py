@@ -1,6 +1,6 @@
 """How the call is laid out: three columns, the keys below, a line above that says who, how, and what is wrong."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -71,6 +71,20 @@ class CallPage(QWidget):
         """Follow the theme and the text size."""
         if hasattr(self, "chooser"):
             self.tree.doItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of theme or text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the panel in the middle and the question within half the height."""
+        super().resizeEvent(event)
+        self.holder.most = self.height() // 2
+        self.holder.fit()
+        if self.chooser.asking:
+            self.chooser.place()
 
     def show_coming(self, conversation: Conversation) -> None:
         """Show which questions come next."""

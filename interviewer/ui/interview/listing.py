@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from interviewer.language import _
 from interviewer.services.interviewing import InterviewRow
 from interviewer.ui import icons, theme
 from interviewer.ui.abbreviations import AbbreviationsDialog
 from interviewer.ui.interview import words
+from interviewer.ui.interview.strip import Strip
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -23,7 +24,7 @@ class ListingPage(QWidget):
     afterwards_wanted = Signal()
     trial_wanted = Signal()
 
-    def __init__(self, case_word: str, parent: QWidget | None = None) -> None:
+    def __init__(self, case_word: str, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
         self._case_word = case_word
         self.list = QTreeWidget()
@@ -32,6 +33,10 @@ class ListingPage(QWidget):
         self.trial = QPushButton(_("&Trial interview"))
         self.short_forms = QPushButton(_("A&bbreviations …"))
         self.empty = theme.Card(margin=28, spacing=8)
+        self.reading = theme.pill(_("Open for reading only – nothing can be changed"), "attention")
+        self.reading.setVisible(read_only)
+        self.new.setEnabled(not read_only)
+        self.afterwards.setEnabled(not read_only)
         self._lay_out()
         self.list.itemActivated.connect(self._on_activated)
         self.list.installEventFilter(self)
@@ -71,12 +76,9 @@ class ListingPage(QWidget):
         how = _("An interview begins with the consent and ends with three lines. Begin here, or in Recruitment.")
         trial = _("A trial interview lets you try the keys with a colleague; nothing of it is kept.")
         self.empty.box.addWidget(theme.quiet(f"{how} {trial}"))
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(theme.title(_("Interviews")), 1)
-        for button in (self.short_forms, self.trial, self.afterwards, self.new):
+        buttons = (self.short_forms, self.trial, self.afterwards, self.new)
+        for button in buttons:
             button.setAutoDefault(True)
-            top.addWidget(button)
         self.new.setProperty("kind", "primary")
         self.short_forms.setProperty("kind", "quiet")
         icons.dress(self.new, "plus", "on_accent")
@@ -87,7 +89,8 @@ class ListingPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(12)
-        page.addLayout(top)
+        page.addWidget(Strip(theme.title(_("Interviews")), buttons))
+        page.addWidget(self.reading)
         page.addWidget(card, 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

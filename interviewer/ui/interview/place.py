@@ -1,7 +1,5 @@
 """The place Interview: the list, and from there setup, consent, the call, the closing and the lines afterwards."""
 
-from datetime import datetime, timedelta
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
@@ -22,9 +20,6 @@ from interviewer.ui.interview.call import Call
 from interviewer.ui.interview.closing import ClosingPage
 from interviewer.ui.interview.listing import ListingPage
 from interviewer.ui.interview.setup import Planned, SetupPage
-
-FRESH = timedelta(hours=12)
-"""A consent younger than this was given for the call that follows; an older one is confirmed first."""
 
 
 class InterviewPlace(QWidget):
@@ -102,18 +97,18 @@ class InterviewPlace(QWidget):
             return False
         return self._hang_up()
 
-    def set_aside(self) -> None:
-        """Keep everything and stop the clock without a question; opened again, the interview goes on where it was."""
+    def set_aside(self) -> bool:
+        """Keep everything and stop the clock without a question; opened again, the interview goes on where it was.
+
+        Returns whether everything is kept; where the disk refuses, the interview stays as it is.
+        """
         self.closing.keep()
         self._after.finish()
-        call, self.call = self.call, None
-        if call is not None:
-            call.leave(aside=not call.trial)
-            if call.trial:
-                trialling.discard(call.study)
-            self.ringing_changed.emit(False)
+        if not self._hang_up(aside=True):
+            return False
         clipboard.forget()
         self._show_list()
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to the page shown."""
@@ -139,7 +134,7 @@ class InterviewPlace(QWidget):
             raise ReadOnly
         person = interview.persons[0]
         consent = consenting.standing(self._study, person)
-        if consent is not None and consent.decision.opens_notes and _covers(consent, interview):
+        if consent is not None and consent.decision.opens_notes and calls.covers(consent, interview):
             self._ring(self._study, interview.id)
         else:
             self._ask_consent(person, interview)
@@ -154,16 +149,17 @@ class InterviewPlace(QWidget):
     def _ring(self, study: Study, interview: str, *, trial: bool = False) -> None:
         self.call = calls.begin(study, interview, trial=trial)
         self.call.writer.saved.connect(self.saved)
+        self.call.writer.failed.connect(self.said)
         self.call.screen.closing_wanted.connect(self._on_closing)
         self.call.screen.said.connect(self.said)
         self._show(self.call.screen)
         self.ringing_changed.emit(True)
 
-    def _hang_up(self) -> bool:
+    def _hang_up(self, *, aside: bool = False) -> bool:
         call = self.call
         if call is None:
             return True
-        if not call.leave():
+        if not call.leave(aside=aside and not call.trial):
             call.writer.ensure()
             call.screen.start()
             self.said.emit(_("Not everything is saved yet, so the interview stays open. Saving goes on by itself."))
@@ -237,6 +233,7 @@ class InterviewPlace(QWidget):
         self.changed.emit()
         interview = self._waiting
         if consent.decision.opens_notes and interview is not None:
+            self._waiting = None
             self.open(interview)
         else:
             self.said.emit(_("The answer is kept. No notes were opened."))
@@ -300,10 +297,3 @@ class InterviewPlace(QWidget):
             self._show_afterwards(call.interview)
         except InterviewerError as error:
             self.said.emit(str(error))
-
-
-def _covers(consent: Consent, interview: Interview) -> bool:
-    """Return whether ``consent`` was given for this interview, so that it need not be confirmed first."""
-    if interview.sessions or interview.afterwards:
-        return True
-    return datetime.now().astimezone() - consent.at < FRESH

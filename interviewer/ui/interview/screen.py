@@ -1,7 +1,7 @@
 """The call: the guide at the left, the question and the notes in the middle, the clock and the lists at the right."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.guide import YesNo
@@ -90,20 +90,6 @@ class InterviewScreen(CallPage):
         """Hand the keyboard to the notes; with a focus proxy Tab would not reach what comes before them."""
         super().focusInEvent(event)
         self.editor.setFocus(event.reason())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of theme or text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.dress()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the panel in the middle and the question within half the height."""
-        super().resizeEvent(event)
-        self.holder.most = self.height() // 2
-        self.holder.fit()
-        if self.chooser.asking:
-            self.chooser.place()
 
     # Building
 

@@ -22,7 +22,7 @@ from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import embedding, interviewing, recruiting
 from interviewer.services.opening import Study
-from interviewer.ui import theme
+from interviewer.ui import actions, theme
 from interviewer.ui.form import Form
 from interviewer.ui.interview import words
 
@@ -58,7 +58,7 @@ class SetupPage(QWidget):
         self.ended = QDateTimeEdit()
         self.planned = QDateTimeEdit()
         self.preparation = QPlainTextEdit()
-        self.begin = QPushButton(_("To the consent"))
+        self.begin = QPushButton(_("To the consent  {key}").format(key=actions.shown("ring")))
         self.later = QPushButton(_("Save for later"))
         self.cancel = QPushButton(_("Cancel"))
         self.trouble = theme.quiet("")
@@ -68,6 +68,8 @@ class SetupPage(QWidget):
         self.later.clicked.connect(self._on_later)
         self.cancel.clicked.connect(self.left)
         self.person.currentIndexChanged.connect(self._on_person)
+        actions.make("ring", self, self.begin.click)
+        self.preparation.installEventFilter(actions.ShortcutsFirst(self))
         self._on_person()
         self.setFocusProxy(self.person)
 

@@ -13,8 +13,9 @@ from interviewer.ui.scrolling import scrolling
 class CaseCard(theme.Card):
     """Shows a case and its persons; the place connects its button."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent, margin=18, spacing=10)
+        self._read_only = read_only
         self.change = QPushButton(_("&Change"))
         self.change.setToolTip(f"{actions.act('edit').words}  {actions.shown('edit')}")
         buttons = QHBoxLayout()
@@ -30,7 +31,7 @@ class CaseCard(theme.Card):
     def show_case(self, row: CaseRow | None, people: list[PersonRow]) -> None:
         """Show ``row`` and who belongs to it."""
         theme.clear(self._lines)
-        self.change.setEnabled(row is not None)
+        self.change.setEnabled(row is not None and not self._read_only)
         if row is None:
             self._lines.addWidget(theme.quiet(_("Choose one in the list.")))
             self._lines.addStretch(1)

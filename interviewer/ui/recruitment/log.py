@@ -125,6 +125,7 @@ class LogDialog(QDialog):
     def _on_outcome(self, number: int, on: bool) -> None:
         if not on:
             return
+        self._outcomes.button(number).setFocus()
         step, at = words.next_step(list(Outcome)[number], datetime.now())
         self.step.setText(step)
         self.has_date.setChecked(at is not None)

@@ -18,8 +18,9 @@ CALM = (ContactState.NEW, ContactState.CONTACTED)
 class PersonCard(theme.Card):
     """Shows a person; the place connects its three buttons."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent, margin=18, spacing=10)
+        self._read_only = read_only
         self.ring = QPushButton(_("&Ring / start interview"))
         self.ring.setProperty("kind", "primary")
         self.log = QPushButton(_("&Log attempt"))
@@ -45,7 +46,7 @@ class PersonCard(theme.Card):
         """Show ``row``; ``names`` are what cases and persons are called, by id."""
         theme.clear(self._lines)
         for button in (self.ring, self.log, self.change):
-            button.setEnabled(row is not None)
+            button.setEnabled(row is not None and not self._read_only)
         if row is None:
             self._lines.addWidget(theme.quiet(_("Choose a person in the list.")))
             self._lines.addStretch(1)
@@ -54,8 +55,11 @@ class PersonCard(theme.Card):
         self._facts(row, names)
         self._log(attempts)
         self._lines.addStretch(1)
-        self.ring.setEnabled(not row.person.do_not_contact)
-        self.log.setEnabled(not row.person.do_not_contact)
+        why = words.not_rung(row.person)
+        self.ring.setEnabled(not why and not self._read_only)
+        self.ring.setToolTip(why or f"{actions.act('ring').words}  {actions.shown('ring')}")
+        self.ring.setAccessibleDescription(why)
+        self.log.setEnabled(not row.person.do_not_contact and not self._read_only)
 
     def _head(self, row: PersonRow) -> None:
         person = row.person
@@ -64,7 +68,9 @@ class PersonCard(theme.Card):
         known = (person.pseudonym, person.role, person.gender, person.age_band, person.background)
         self._lines.addWidget(theme.quiet(" · ".join(each for each in known if each)))
         if person.do_not_contact:
-            self._lines.addWidget(theme.pill(_("! does not want to be contacted"), "attention"))
+            self._lines.addWidget(theme.pill(_("! does not want to be contacted again"), "attention"))
+        elif why := words.not_rung(person):
+            self._lines.addWidget(theme.quiet(why))
         if row.next_at or row.next_step:
             due = " · ".join(each for each in (words.moment(row.next_at), row.next_step) if each)
             self._lines.addWidget(theme.pill(_("next: {step}").format(step=due), "accent"))

@@ -37,7 +37,8 @@ class RecruitmentPlace(QWidget):
         self._case_word = study.project.case_word
         self._make_lists()
         self._cards = QStackedWidget()
-        self.person_card, self.case_card = PersonCard(), CaseCard()
+        reading = study.read_only
+        self.person_card, self.case_card = PersonCard(read_only=reading), CaseCard(read_only=reading)
         self._cards.addWidget(self.person_card)
         self._cards.addWidget(self.case_card)
         self._lay_out()
@@ -56,6 +57,8 @@ class RecruitmentPlace(QWidget):
         )
         no_person.button.clicked.connect(self.new_person)
         no_case.button.clicked.connect(self.new_case)
+        for empty in (no_person, no_case):
+            empty.button.setEnabled(not self._study.read_only)
         self.people = Finder(_("Persons"), _("Find person"), (_("Name"), _("State"), _("Role"), _("Next")), no_person)
         self.cases = Finder(
             several(word).capitalize(),
@@ -76,6 +79,7 @@ class RecruitmentPlace(QWidget):
         self.new_case_button = QPushButton(_("&Add {case}").format(case=self._case_word))
         for button in (self.new_person_button, self.new_case_button):
             icons.dress(button, "plus")
+            button.setEnabled(not self._study.read_only)
         buttons = QVBoxLayout() if theme.large() else QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.new_person_button)
@@ -116,7 +120,10 @@ class RecruitmentPlace(QWidget):
             ("edit", self.edit),
             ("find_here", self.find_here),
         ):
-            actions.make(name, self, slot)
+            action = actions.make(name, self, slot)
+            if self._study.read_only and name != "find_here":
+                action.setEnabled(False)
+                actions.Explained(action, self, self._on_read_only)
 
     def refresh(self) -> None:
         """Read persons and cases anew."""
@@ -178,10 +185,18 @@ class RecruitmentPlace(QWidget):
         self.edit()
 
     @Slot()
+    def _on_read_only(self) -> None:
+        self.said.emit(words.read_only())
+
+    @Slot()
     def ring(self) -> None:
         """Ring the chosen person: consent comes first, then the interview."""
         row = self.chosen
-        if row is not None and not row.person.do_not_contact:
+        if row is None:
+            return
+        if why := words.not_rung(row.person):
+            self.said.emit(f"{row.shown}: {why}")
+        else:
             self.ring_wanted.emit(row.person.id)
 
     @Slot()
@@ -209,7 +224,9 @@ class RecruitmentPlace(QWidget):
     @trouble.told
     def edit(self) -> None:
         """Change the chosen person or case."""
-        if self.tabs.currentIndex() == CASES:
+        if self._study.read_only:
+            self._on_read_only()
+        elif self.tabs.currentIndex() == CASES:
             case = self._cases.get(self.cases.current)
             if case is not None:
                 self._edit_case(case)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from interviewer.domain.person import ContactState, Outcome
+from interviewer.domain.person import ContactState, Outcome, Person
 from interviewer.language import N_, _
 from interviewer.ui import actions
 
@@ -58,6 +58,22 @@ def outcome(of: Outcome) -> str:
 def flag(value: bool | None) -> str:
     """Return a permission in words; not asked is not no."""
     return {None: _("not asked"), True: _("yes"), False: _("no")}[value]
+
+
+def read_only() -> str:
+    """Return why nothing can be changed in a project opened for reading."""
+    return _("The project is opened for reading only. Nothing can be changed.")
+
+
+def not_rung(person: Person) -> str:
+    """Return why ``person`` is not to be rung; ``""`` when they may be."""
+    if person.do_not_contact:
+        return _("Does not want to be contacted again.")
+    if person.state is ContactState.REFUSED:
+        return _("Has declined and is not rung again. Whoever comes back unasked is taken under Interview.")
+    if person.state is ContactState.WITHDRAWN:
+        return _("Has withdrawn and is not rung again.")
+    return ""
 
 
 def next_step(after: Outcome, now: datetime) -> tuple[str, datetime | None]:

@@ -1,0 +1,34 @@
+"""Where the window stands: on the screen with its frame, however small the screen is."""
+
+from PySide6.QtCore import QByteArray, QPoint, QSize
+from PySide6.QtWidgets import QMainWindow, QStyle
+
+WISHED = QSize(1366, 820)
+"""Pixels of the window at the first start, where the screen has room for them."""
+EDGE = 8
+"""Pixels kept for the frame before the system has told how wide it is."""
+
+
+def stand(window: QMainWindow, remembered: QByteArray) -> None:
+    """Put ``window`` where it stood last; the first time as large as wished, with room for a title bar."""
+    if window.restoreGeometry(remembered):
+        return
+    bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight) + 2 * EDGE
+    room = window.screen().availableGeometry().size()
+    window.resize(WISHED.boundedTo(QSize(room.width() - 2 * EDGE, room.height() - bar)))
+
+
+def fit(window: QMainWindow) -> None:
+    """Shrink and move ``window`` so that all of it, its frame too, is on the screen."""
+    if window.isMaximized() or window.isFullScreen():
+        return
+    room, around = window.screen().availableGeometry(), window.frameGeometry()
+    frame = around.size() - window.size()
+    size = window.size().boundedTo(room.size() - frame)
+    if size != window.size():
+        window.resize(size)
+    most = room.bottomRight() - QPoint(size.width() + frame.width() - 1, size.height() + frame.height() - 1)
+    at = QPoint(min(around.x(), most.x()), min(around.y(), most.y()))
+    at = QPoint(max(at.x(), room.x()), max(at.y(), room.y()))
+    if at != around.topLeft():
+        window.move(at)

@@ -1,0 +1,256 @@
+"""What a person at the keyboard stumbled over in the window: dead keys, lost trials, a lock that asked."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from interviewer.domain.consent import Channel, Decision, Refusal
+from interviewer.domain.interview import Mode
+from interviewer.services import consenting, guiding, interviewing, opening, recruiting
+from interviewer.services.recruiting import PersonDetails
+from interviewer.ui import standing, theme
+from interviewer.ui.frame import Frame
+from interviewer.ui.lines import BottomLine
+from interviewer.ui.new_project import NewProjectPage
+from interviewer.ui.places import Places
+from interviewer.ui.recruitment.log import LogDialog
+from interviewer.ui.recruitment.place import RecruitmentPlace
+from interviewer.ui.settings import Settings
+from interviewer.ui.unlock import UnlockPage
+from tests.conftest import KEY_PASSPHRASE, PASSPHRASE, Field
+from tests.ui.interviews import ALT, CTRL, SHIFT, Key, focused, press, show, write
+
+
+@pytest.fixture
+def frame(qtbot: QtBot, settings: Settings, dressed: QApplication) -> Frame:
+    window = Frame(settings)
+    qtbot.addWidget(window, before_close_func=hung_up)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+def hung_up(window: QWidget) -> None:
+    """Set a call aside, so that closing the window asks nothing."""
+    if isinstance(window, Frame) and window.places is not None:
+        window.places.set_aside()
+
+
+def shown(frame: Frame, path: Path, *, read_only: bool = False) -> Places:
+    frame.show_study(opening.open_study(path, PASSPHRASE, key_passphrase=KEY_PASSPHRASE, read_only=read_only))
+    assert frame.places is not None
+    return frame.places
+
+
+def ringing(frame: Frame, project: Path) -> Places:
+    places = shown(frame, project)
+    person = recruiting.save_person(places.study, PersonDetails(name="Nora Fabelmann"))
+    consenting.record(places.study, person, consenting.Said(Decision.YES, Channel.ORAL))
+    guide = guiding.listed()[0].id
+    places.open_interview(interviewing.plan(places.study, persons=(person,), case=None, guide=guide, mode=Mode.PHONE))
+    assert places.interview.call is not None
+    return places
+
+
+def trying(frame: Frame, project: Path) -> Places:
+    places = shown(frame, project)
+    press(Key.Key_3, ALT)
+    places.interview.listing.trial.setFocus()
+    press(Key.Key_Space)
+    assert places.interview.call is not None
+    assert places.interview.call.trial
+    return places
+
+
+def said(line: BottomLine) -> str:
+    return " ".join(label.text() for label in line.findChildren(QLabel))
+
+
+def test_a_key_of_a_closed_place_writes_nothing_and_says_why(frame: Frame, project: Path) -> None:
+    places = ringing(frame, project)
+    assert places.interview.call is not None
+    editor = places.interview.call.screen.editor
+    editor.setFocus()
+    write("hele svaret")
+    press(Key.Key_A, CTRL)
+    press(Key.Key_4, ALT)
+    press(Key.Key_Z, ALT)
+    assert editor.text == "hele svaret"
+    assert places.here == "interview"
+    assert "Fair copy" in said(places.bottom)
+    press(Key.Key_E, CTRL)
+    assert "Export transcripts" in said(places.bottom)
+
+
+@pytest.mark.parametrize("kind", ["finding", "combo", "date"])
+def test_alt_and_a_letter_is_no_text_in_any_field(frame: Frame, contacted: Field, qtbot: QtBot, kind: str) -> None:
+    log = LogDialog(contacted.study, recruiting.person(contacted.study, contacted.person))
+    place = RecruitmentPlace(contacted.study)
+    place.refresh()
+    window = place if kind == "finding" else log
+    show(qtbot, window)
+    field = {"finding": place.people.finding, "combo": log.channel, "date": log.date}[kind]
+    log.has_date.setChecked(True)
+    field.setFocus()
+    before = (place.people.finding.text(), log.channel.currentIndex(), log.date.dateTime())
+    press(Key.Key_Z, ALT)
+    press(Key.Key_9, ALT)
+    assert (place.people.finding.text(), log.channel.currentIndex(), log.date.dateTime()) == before
+    if isinstance(field, QLineEdit):
+        press(Key.Key_Z)
+        assert field.text() == "z"
+
+
+def test_a_project_opened_to_be_read_says_so_and_changes_nothing(frame: Frame, project: Path) -> None:
+    study = opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE)
+    recruiting.save_person(study, PersonDetails(name="Nora Fabelmann"))
+    study.close()
+    places = shown(frame, project, read_only=True)
+    assert any(pill.text() == "read only" and pill.isVisible() for pill in places.top.findChildren(QLabel))
+    press(Key.Key_2, ALT)
+    recruitment = places.recruitment
+    for button in (recruitment.new_person_button, recruitment.new_case_button, recruitment.person_card.log):
+        assert not button.isEnabled()
+    assert not recruitment.person_card.ring.isEnabled()
+    assert not recruitment.person_card.change.isEnabled()
+    for keys in ((Key.Key_N, CTRL), (Key.Key_L, CTRL), (Key.Key_Return, CTRL), (Key.Key_F2,), (Key.Key_Return,)):
+        press(*keys)
+        assert QApplication.activeModalWidget() is None
+        assert places.here == "recruitment"
+    assert "reading only" in said(places.bottom)
+    assert not places.interview.listing.new.isEnabled()
+
+
+def test_a_window_larger_than_the_screen_is_fitted_to_it(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    standing.stand(window, QByteArray())
+    assert window.height() < room.height()
+    window.resize(room.size() + QSize(300, 300))
+    window.show()
+    standing.fit(window)
+    assert room.contains(window.frameGeometry())
+
+
+def test_a_call_is_locked_at_once_and_kept(frame: Frame, project: Path, qtbot: QtBot) -> None:
+    places = ringing(frame, project)
+    assert places.interview.call is not None
+    interview = places.interview.call.interview
+    question = places.interview.call.screen.editor
+    question.setFocus()
+    write("skrevet rett ned")
+    press(Key.Key_L, CTRL, SHIFT)
+    page = frame.page
+    assert isinstance(page, UnlockPage)
+    assert frame.study is None
+    qtbot.waitUntil(lambda: focused() is page.passphrase)
+    write("hemmelig")
+    assert page.passphrase.text() == "hemmelig"
+    study = opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE)
+    notes = [answer.note for answer in interviewing.open_sheet(study, interview).answers.values()]
+    assert "skrevet rett ned" in notes
+    assert not any("hemmelig" in note for note in notes)
+    assert not interviewing.interview(study, interview).closed
+    study.close()
+
+
+def test_a_trial_survives_larger_text_and_is_never_said_to_be_saved(frame: Frame, project: Path, qtbot: QtBot) -> None:
+    places = trying(frame, project)
+    call = places.interview.call
+    assert call is not None
+    call.screen.editor.setFocus()
+    write("prøver".replace("ø", "o"))
+    with qtbot.waitSignal(call.writer.saved):
+        press(Key.Key_Return, CTRL)
+    assert "nothing is kept" in said(places.bottom)
+    assert "✓" not in said(places.bottom)
+    for _step in range(6):
+        press(Key.Key_Plus, CTRL)
+    assert theme.large()
+    assert frame.places is places
+    assert places.interview.call is call
+    assert places.interview.page is call.screen
+
+
+def test_f10_goes_to_the_menus(frame: Frame, project: Path) -> None:
+    shown(frame, project)
+    press(Key.Key_F10)
+    bar = frame.menuBar()
+    first = bar.actions()[0]
+    assert bar.activeAction() is first
+    menu = first.menu()
+    assert isinstance(menu, QMenu)
+    menu.close()
+
+
+def test_alt_d_goes_to_the_folder_of_the_data(frame: Frame) -> None:
+    frame.new_project()
+    page = frame.page
+    assert isinstance(page, NewProjectPage)
+    press(Key.Key_D, ALT)
+    assert focused() is page.folder
+
+
+def test_enter_opens_a_recent_project(frame: Frame, settings: Settings, project: Path) -> None:
+    settings.opened(project)
+    frame.show_start()
+    assert isinstance(focused(), QPushButton)
+    press(Key.Key_Return)
+    assert isinstance(frame.page, UnlockPage)
+
+
+def test_the_keyboard_follows_the_outcome(qtbot: QtBot, contacted: Field) -> None:
+    log = LogDialog(contacted.study, recruiting.person(contacted.study, contacted.person))
+    show(qtbot, log)
+    press(Key.Key_2)
+    button = focused()
+    assert isinstance(button, QPushButton)
+    assert button.isChecked()
+
+
+def test_whoever_declined_is_not_rung(qtbot: QtBot, contacted: Field) -> None:
+    consenting.record(
+        contacted.study,
+        contacted.person,
+        consenting.Said(Decision.NO, Channel.ORAL, refusal=Refusal.NO_TIME),
+    )
+    place = RecruitmentPlace(contacted.study)
+    place.refresh()
+    show(qtbot, place)
+    place.take_focus()
+    assert not place.person_card.ring.isEnabled()
+    assert "declined" in place.person_card.ring.toolTip()
+    wanted: list[str] = []
+    place.ring_wanted.connect(wanted.append)
+    with qtbot.waitSignal(place.said):
+        press(Key.Key_Return, CTRL)
+    assert wanted == []
+
+
+def test_what_is_done_is_no_longer_said_to_be_under_way(frame: Frame, project: Path, qtbot: QtBot) -> None:
+    places = shown(frame, project)
+    next(action for action in frame.actions() if action.objectName() == "verify").trigger()
+    assert "Checking" in said(places.bottom)
+    qtbot.waitUntil(lambda: "Checking" not in said(places.bottom))
+    box = QApplication.activeWindow()
+    assert box is not None
+    box.close()
+
+
+def test_no_key_has_two_meanings_at_once(frame: Frame, project: Path) -> None:
+    shown(frame, project)
+    assert not any(twin.isEnabled() for twin in frame.findChildren(QShortcut) if twin.objectName() == "export")
+
+
+def test_a_new_person_can_be_written_again_after_reading(frame: Frame, project: Path) -> None:
+    places = shown(frame, project)
+    recruiting.save_person(places.study, PersonDetails(name="Nora Fabelmann"))
+    press(Key.Key_2, ALT)
+    assert places.recruitment.new_person_button.isEnabled()
+    assert places.recruitment.person_card.ring.isEnabled()
