@@ -12,9 +12,22 @@ from pytestqt.qtbot import QtBot
 
 from interviewer import app as application
 from interviewer.ui import theme
+from interviewer.ui.interview.place import InterviewPlace
 from interviewer.ui.jobs import Job
 from interviewer.ui.settings import Settings
 from interviewer.ui.writer import Writer
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Hang up before the windows of a test are closed: one that failed in a call must not wait for an answer."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        for place in app.allWidgets():
+            if isinstance(place, InterviewPlace) and place.call is not None:
+                place.call.leave()
+                place.call = None
+    yield
 
 
 @pytest.fixture(autouse=True)

@@ -156,12 +156,7 @@ def test_a_hostile_name_is_only_a_name_in_the_window(contacted: Field, qtbot: Qt
     assert found == ["Samira Testdatter Hale", one_line(name)]
 
 
-GUESSED = pytest.mark.xfail(reason="person_card leaves the format of its lines to Qt, which takes a name for markup")
-
-
-@pytest.mark.parametrize(
-    "window", [pytest.param(window, marks=[GUESSED] if window == "recruitment" else []) for window in ALL]
-)
+@pytest.mark.parametrize("window", ALL)
 def test_no_window_takes_a_name_for_markup(dressed: QApplication, qtbot: QtBot, consented: Field, window: str) -> None:
     study, mark = consented.study, "<b>Nora</b>"
     case = CaseDetails(f"{mark} råd", f"{mark}vik", "råd")

@@ -178,6 +178,7 @@ def test_a_trial_survives_larger_text_and_is_never_said_to_be_saved(frame: Frame
     assert places.interview.page is call.screen
 
 
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)  # no screen, no grab
 def test_f10_goes_to_the_menus(frame: Frame, project: Path) -> None:
     shown(frame, project)
     press(Key.Key_F10)

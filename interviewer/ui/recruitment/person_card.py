@@ -135,8 +135,9 @@ def pairs(lines: QVBoxLayout, facts: list[tuple[str, str]]) -> None:
 
 
 def selectable(text: str) -> QLabel:
-    """Return a line of text."""
+    """Return a line of text, shown as it was typed."""
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("kind", "plain")
     return label
