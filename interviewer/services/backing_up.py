@@ -1,5 +1,6 @@
 """Backups of a project, and restoring one as a new node."""
 
+import glob
 import re
 from pathlib import Path
 
@@ -45,6 +46,8 @@ def _rotate(project: Path) -> None:
     found = sorted(path for path in folder_of(project).iterdir() if name.fullmatch(path.name))
     for old in found[:-KEPT]:
         old.unlink(missing_ok=True)
+    for left in folder_of(project).glob(f".{glob.escape(project.stem)}-*{BACKUP_SUFFIX}.part"):
+        left.unlink(missing_ok=True)  # of a backup that was killed; nobody else may write in the project now
 
 
 def restore(

@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -34,6 +35,10 @@ __all__ = [
     "export_transcripts",
     "preview",
 ]
+
+
+_BESIDE = ".interviewer-"
+_STALE_SECONDS = 3600.0
 
 
 class NotWritten(InterviewerError):
@@ -192,7 +197,8 @@ def _put(files: dict[str, bytes], folder: Path) -> tuple[Path, ...]:
     made = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        beside = folder / f".{secrets.token_hex(8)}"
+        _sweep(folder)
+        beside = folder / f"{_BESIDE}{secrets.token_hex(8)}"
         beside.mkdir(mode=0o700)
     except OSError as error:
         for each in made:
@@ -217,6 +223,13 @@ def _put(files: dict[str, bytes], folder: Path) -> tuple[Path, ...]:
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return tuple(folder / name for name in files)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what an export that was killed left beside; a younger one may be at work."""
+    for left in folder.glob(f"{_BESIDE}*"):
+        if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _write(path: Path, content: bytes) -> None:

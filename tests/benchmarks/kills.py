@@ -100,7 +100,7 @@ def harm(place: Place, said: list[Said]) -> Counter[str]:
         found["lost"] += not note.startswith(text)
     found["broken"] += not verifying.verify(study).ok
     study.close()
-    for document in (place.path.parent / "export").glob("*"):
+    for document in (place.path.parent / "export").glob("*.docx"):
         found["half"] += not whole(document)
     copies = backing_up.folder_of(place.path)
     for copy in copies.glob("*.kopi") if copies.exists() else ():

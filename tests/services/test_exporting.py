@@ -1,6 +1,7 @@
 """Transcripts leave pseudonymised, all or none, and only what consent and key allow."""
 
 import io
+import os
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -414,3 +415,16 @@ def test_a_name_in_the_projects_title_stops_the_export_and_says_where(consented:
         assert not (tmp_path / "ut").exists()
     creating.change_project(study, replace(study.project, title="Møteplasser", institution="Universitetet i Solvik"))
     assert len(exporting.export_transcripts(study, tmp_path / "ut").files) == 1
+
+
+def test_what_a_killed_export_left_beside_is_swept_by_a_later_one(consented: Field, tmp_path: Path) -> None:
+    study = consented.study
+    interviewing.save_note(study, consented.interview, consented.question, "Ja.")
+    interviewing.close(study, consented.interview)
+    old, young = tmp_path / "ut" / ".interviewer-old", tmp_path / "ut" / ".interviewer-young"
+    for left in (old, young):
+        left.mkdir(parents=True)
+        (left / "halv.docx").write_bytes(b"half")
+    os.utime(old, (0, 0))
+    (document,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    assert sorted((tmp_path / "ut").iterdir()) == sorted([young, document])
