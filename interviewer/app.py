@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from interviewer import assets, language
 from interviewer.ui import jobs, theme, trouble
+from interviewer.ui.collecting import Collector
 from interviewer.ui.frame import Frame
 from interviewer.ui.qt_language import QtLanguage
 from interviewer.ui.settings import Settings
@@ -33,6 +34,7 @@ def run(*, chosen_language: str | None = None, chosen_theme: str | None = None) 
     app.installTranslator(qt_words)
     theme.apply(app, dark=THEMES[chosen_theme] if chosen_theme else settings.dark, scale=settings.scale)
     trouble.watch()
+    Collector(app)
     frame = Frame(settings, dark=THEMES[chosen_theme] if chosen_theme else settings.dark)
     frame.show()
     code = app.exec()

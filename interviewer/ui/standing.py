@@ -1,6 +1,7 @@
 """Where the window stands: on the screen with its frame, however small the screen is."""
 
-from PySide6.QtCore import QByteArray, QPoint, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStyle
 
 WISHED = QSize(1366, 820)
@@ -9,12 +10,22 @@ EDGE = 8
 """Pixels kept for the frame before the system has told how wide it is."""
 
 
+def room_of(window: QMainWindow) -> QRect:
+    """Return the pixels of the screen that ``window`` stands on.
+
+    Never ask the window itself for its screen: PySide makes the screen a child of the widget that was asked and frees
+    it with the widget, and the next widget is measured against freed memory.
+    """
+    screen = QGuiApplication.screenAt(window.frameGeometry().center()) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry()
+
+
 def stand(window: QMainWindow, remembered: QByteArray) -> None:
     """Put ``window`` where it stood last; the first time as large as wished, with room for a title bar."""
     if window.restoreGeometry(remembered):
         return
     bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight) + 2 * EDGE
-    room = window.screen().availableGeometry().size()
+    room = room_of(window).size()
     window.resize(WISHED.boundedTo(QSize(room.width() - 2 * EDGE, room.height() - bar)))
 
 
@@ -22,7 +33,7 @@ def fit(window: QMainWindow) -> None:
     """Shrink and move ``window`` so that all of it, its frame too, is on the screen."""
     if window.isMaximized() or window.isFullScreen():
         return
-    room, around = window.screen().availableGeometry(), window.frameGeometry()
+    room, around = room_of(window), window.frameGeometry()
     frame = around.size() - window.size()
     size = window.size().boundedTo(room.size() - frame)
     if size != window.size():

@@ -1,8 +1,9 @@
 """What tests of the window stand on: settings of their own, and the program's own looks."""
 
+import gc
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,16 @@ from interviewer.ui.interview.place import InterviewPlace
 from interviewer.ui.jobs import Job
 from interviewer.ui.settings import Settings
 from interviewer.ui.writer import Writer
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Free the windows of a test after it and in this thread, as the program does (see ``ui.collecting``)."""
+    gc.disable()
+    result = yield
+    gc.enable()
+    gc.collect()
+    return result
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

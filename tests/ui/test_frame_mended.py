@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QPushButton, QWidget
@@ -129,13 +130,22 @@ def test_a_project_opened_to_be_read_says_so_and_changes_nothing(frame: Frame, p
 def test_a_window_larger_than_the_screen_is_fitted_to_it(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    room = window.screen().availableGeometry()
+    room = standing.room_of(window)
     standing.stand(window, QByteArray())
     assert window.height() < room.height()
     window.resize(room.size() + QSize(300, 300))
     window.show()
     standing.fit(window)
     assert room.contains(window.frameGeometry())
+
+
+def test_a_window_takes_no_screen_with_it_when_it_goes(qapp: QApplication) -> None:
+    window = QMainWindow()
+    standing.stand(window, QByteArray())
+    standing.fit(window)
+    screen = qapp.primaryScreen()
+    shiboken6.delete(window)
+    assert shiboken6.isValid(screen)
 
 
 def test_a_call_is_locked_at_once_and_kept(frame: Frame, project: Path, qtbot: QtBot) -> None:
