@@ -15,15 +15,23 @@ FORMAT = 1
 EventId = tuple[str, int]
 """Node UUID and the event's number at that node."""
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_UUID_LENGTH = 36
+
 
 def canonical(value: object) -> str:
     """Return ``value`` as canonical JSON: sorted keys, no spaces, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _CANONICAL.encode(value)
 
 
 def digest(text: str) -> str:
     """Return the SHA-256 of ``text`` in UTF-8, as hexadecimal digits."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def plain(node: str) -> str:
+    """Return the UUID a laptop signs with; a copied laptop's other branch has a suffix of its own in the file."""
+    return node[:_UUID_LENGTH]
 
 
 def commit_to(salt: str, val: str) -> str:
@@ -72,7 +80,7 @@ class Event:
                 [
                     self.v,
                     self.project,
-                    self.node,
+                    plain(self.node),
                     self.n,
                     self.prev,
                     self.agg,
@@ -83,7 +91,7 @@ class Event:
                     self.hlc,
                     self.kind,
                     self.deed,
-                    sorted(self.parents),
+                    sorted((plain(node), n) for node, n in self.parents),
                     self.commitment,
                 ]
             )

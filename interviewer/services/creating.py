@@ -13,11 +13,11 @@ from interviewer.domain.identity import new_id
 from interviewer.domain.project import Project
 from interviewer.domain.text import one_line
 from interviewer.language import _
-from interviewer.services import embedding, guiding
+from interviewer.services import embedding, entrusting, guiding
 from interviewer.services.errors import Incomplete, Unsuitable
 from interviewer.services.opening import SUFFIX, key_beside, remember_key
 from interviewer.services.study import Study
-from interviewer.storage import files, folders, log, projects
+from interviewer.storage import blocks, files, folders, log, projects
 from interviewer.storage.driver import Database
 from interviewer.storage.locks import WriterLock
 
@@ -73,8 +73,10 @@ def create(new: NewProject) -> Study:
         study = Study(path, key_path, data, data_key, key, key_key, lock=lock)
         with log.transaction(data):
             projects.save(data, project)
+            blocks.make_key(data)
             remember_key(study)
             embedding.embed_forms(study, guides)
+            entrusting.entrust(study)
     except BaseException:
         for unfinished, place in made:
             files.discard(unfinished, place)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from interviewer.services import blocking, entrusting
 from interviewer.services.study import Study
-from interviewer.storage import cipher, deeds, files, local, log, nodes
-from interviewer.storage.driver import Database
+from interviewer.storage import cipher, deeds, files, local, log, members, nodes, renewing
 from interviewer.storage.errors import FileMissing, ForeignKeyFile, KeyMissing
 from interviewer.storage.locks import WriterLock
 
@@ -12,7 +12,7 @@ KEY_PLACE = "key_place"
 SUFFIX = ".intervju"
 KEY_SUFFIX = ".nokkel"
 
-__all__ = ["KEY_SUFFIX", "SUFFIX", "Study", "key_beside", "open_for_reading", "open_study"]
+__all__ = ["KEY_SUFFIX", "SUFFIX", "Study", "key_beside", "open_for_reading", "open_study", "reopen"]
 
 
 def key_beside(path: Path) -> Path:
@@ -55,6 +55,24 @@ def open_study(
     return study
 
 
+def reopen(closed: Study) -> Study:
+    """Open a project that this program closed a moment ago again, in this thread, without asking for its passphrases.
+
+    Raises InUse, FileMissing, WrongPassphrase (it was given another one meanwhile), FileBroken.
+    """
+    if not closed.path.is_file():
+        raise FileMissing(closed.path)
+    lock = None if closed.read_only else WriterLock(closed.path).acquire()
+    try:
+        study = closed.again()
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    study.lock = lock
+    return study
+
+
 def open_for_reading(
     path: Path, passphrase: str, *, key_path: Path | None = None, key_passphrase: str | None = None
 ) -> Study:
@@ -91,19 +109,19 @@ def remember_key(study: Study) -> None:
 
 
 def _settle(study: Study) -> None:
-    """Make a new node where the machine changed, take back half an act, and remember where the key lies."""
+    """Make a new node where the machine changed, take back half an act, remember the key, and see to its keys."""
+    for path in (study.path, study.key_path):
+        if path is not None:
+            renewing.sweep(path)
     for db in (study.data, study.key):
         if db is not None and nodes.moved(db):
-            _new_node(db)
+            members.introduce(db, nodes.person(db))
     study.ring(None)
     if study.key is not None:
         deeds.take_back_orphan(study.key, study.data)
         remember_key(study)
-
-
-def _new_node(db: Database) -> None:
-    with log.transaction(db):
-        nodes.register(db, nodes.person(db))
+        blocking.catch_up(study)
+        entrusting.entrust(study)
 
 
 def _let_go(study: Study) -> None:

@@ -3,17 +3,18 @@
 An answer's item is ``question/subject``, so that several informants of one interview can answer the same question.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interviewer.domain.answer import Answer, Field, Parked, Probe, Reflection, Status
-from interviewer.domain.event import Edit
+from interviewer.domain.event import Edit, EventId
 from interviewer.domain.guide import YesNo
 from interviewer.domain.identity import new_id
 from interviewer.domain.mark import Mark, MarkKind
-from interviewer.storage import drafts, heads, rows
+from interviewer.storage import drafts, heads, placing, rows
 from interviewer.storage.driver import Database
 from interviewer.storage.log import append, transaction
+from interviewer.storage.placing import Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,9 @@ def item_of(question: str, subject: str) -> str:
 
 def of_interview(db: Database, interview: str) -> list[Answer]:
     """Return the answers of an interview with their marks, by question and subject."""
-    marks: dict[tuple[str, str], list[Mark]] = {}
-    for row, span in rows.records(db, "mark", interview, "span"):
-        marks.setdefault((span["answer"], span["field"]), []).append(_mark(row, span))
-    return [_answer(row, marks) for row in rows.of(db, "answer", "agg = ? AND removed IS NOT 1", [interview])]
+    found = rows.of(db, "answer", "agg = ? AND removed IS NOT 1", [interview])
+    marks = placing.of_interview(db, interview, found)
+    return [_answer(row, marks) for row in found]
 
 
 def get(db: Database, interview: str, question: str, subject: str) -> Answer | None:
@@ -42,11 +42,8 @@ def get(db: Database, interview: str, question: str, subject: str) -> Answer | N
     return next((a for a in of_interview(db, interview) if (a.question, a.subject) == (question, subject)), None)
 
 
-def _mark(row: rows.Row, span: rows.Row) -> Mark:
-    return Mark(row["item"], span["start"], span["end"], MarkKind(span["kind"]), span["words"])
-
-
-def _answer(row: rows.Row, marks: dict[tuple[str, str], list[Mark]]) -> Answer:
+def _answer(row: rows.Row, marks: Mapping[tuple[str, str], Placed]) -> Answer:
+    note, fair = (marks.get((row["item"], field), Placed()) for field in (Field.NOTE, Field.FAIR))
     question, subject = row["item"].rsplit("/", 1)
     return Answer(
         question=question,
@@ -59,52 +56,65 @@ def _answer(row: rows.Row, marks: dict[tuple[str, str], list[Mark]]) -> Answer:
         elsewhere=row["elsewhere"],
         asked_as=row["asked_as"] or "",
         has_example=bool(row["has_example"]),
-        marks=_in_order(marks.get((row["item"], Field.NOTE), [])),
-        fair_marks=_in_order(marks.get((row["item"], Field.FAIR), [])),
+        marks=note.marks,
+        fair_marks=fair.marks,
+        unplaced=note.unplaced,
+        fair_unplaced=fair.unplaced,
     )
 
 
-def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.id)))
-
-
 def save_text(
-    db: Database, interview: str, question: str, speaker: Speaker, field: Field, text: str, marks: Sequence[Mark]
+    db: Database,
+    interview: str,
+    question: str,
+    speaker: Speaker,
+    field: Field,
+    text: str,
+    marks: Sequence[Mark],
+    deed: str | None = None,
 ) -> None:
-    """Keep a text and its marks as one deed, and forget its draft; what did not change makes no event."""
+    """Keep a text and its marks as one deed, and forget its draft; what did not change makes no event.
+
+    Marks without a place in the text as it was stay as they are.
+    """
     item = item_of(question, speaker.subject)
-    deed = new_id()
+    deed = deed or new_id()
     with transaction(db):
         draft = drafts.get(db, interview, item, field)
         base = draft.base if draft else None
-        append(db, [Edit("answer", interview, field, text, item, speaker.subject, speaker.consent, base)], deed)
-        append(db, _mark_edits(db, interview, item, speaker, field, text, marks), deed)
+        homeless = placing.unplaced(db, interview, item, field)
+        edit = Edit("answer", interview, field, text, item, speaker.subject, speaker.consent, base)
+        event = next(iter(append(db, [edit], deed)), None) or heads.shown(db, interview, item, field)
+        append(db, _mark_edits(db, interview, item, speaker, field, text, marks, event, homeless), deed)
         drafts.drop(db, interview, item, field)
 
 
 def _mark_edits(
-    db: Database, interview: str, item: str, speaker: Speaker, field: Field, text: str, marks: Sequence[Mark]
-) -> list[Edit]:
-    head = heads.shown(db, interview, item, field)
+    db: Database, interview: str, item: str, speaker: Speaker, field: Field, text: str, marks: Sequence[Mark],
+    event: EventId | None, homeless: frozenset[str],
+) -> list[Edit]:  # fmt: skip
     kept = {mark.id: mark for mark in marks if mark.start < mark.end}
-    values: dict[str, object] = {
-        mark.id: {
-            "answer": item,
-            "field": field,
-            "event": list(head) if head else None,
-            "start": mark.start,
-            "end": mark.end,
-            "kind": mark.kind,
-            "words": text[mark.start : mark.end],
-        }
-        for mark in kept.values()
-    }
+    values: dict[str, object] = {mark.id: span_of(mark, item, field, event, text) for mark in kept.values()}
     for row, span in rows.records(db, "mark", interview, "span"):
-        if (span["answer"], span["field"]) == (item, field) and row["item"] not in values:
+        gone = row["item"] not in values and row["item"] not in homeless
+        if (span["answer"], span["field"]) == (item, field) and gone:
             values[row["item"]] = None
     return [
         Edit("mark", interview, "span", value, mark, speaker.subject, speaker.consent) for mark, value in values.items()
     ]
+
+
+def span_of(mark: Mark, item: str, field: str, event: EventId | None, text: str) -> dict[str, object]:
+    """Return a mark as it is kept: its place, the event of the text it was put on, and the words that stand there."""
+    return {
+        "answer": item,
+        "field": field,
+        "event": list(event) if event else None,
+        "start": mark.start,
+        "end": mark.end,
+        "kind": mark.kind,
+        "words": text[mark.start : mark.end],
+    }
 
 
 def save_field(db: Database, interview: str, question: str, speaker: Speaker, field: str, value: object) -> None:

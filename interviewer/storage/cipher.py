@@ -16,6 +16,8 @@ from interviewer.storage.errors import CannotWrite, FileMissing, NotAProject, Wr
 
 ROUNDS = 256_000
 SALT_BYTES = 16
+CACHE_KIB = 32_000
+"""How much of a file is kept decrypted in memory at most."""
 PLAIN_HEADER = b"SQLite format 3\x00"
 _WAIT_SECONDS = 10.0
 
@@ -59,15 +61,13 @@ def connect(path: Path, key: RawKey, *, read_only: bool = False) -> Database:
     """Return a connection to ``path`` with every safety on; for use in the thread that made it.
 
     A file that is to be read in a folder nobody may write to is opened as unchanging, unless somebody writes in it.
-    Raises WrongPassphrase when the first page does not open.
+    Raises WrongPassphrase when the first page does not open, FileMissing, CannotWrite.
     """
     mode = "ro" if read_only else "rw"
     if read_only and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         mode = "ro&immutable=1"
     uri = f"{path.resolve().as_uri()}?mode={mode}"
-    connection: GuardedConnection = dbapi.connect(
-        uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, factory=GuardedConnection
-    )
+    connection = _connected(path, uri)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
         connection.execute(f'PRAGMA key = "{key.literal}"')
@@ -80,6 +80,16 @@ def connect(path: Path, key: RawKey, *, read_only: bool = False) -> Database:
         connection.close()
         raise
     return Database(connection, execute_plugins=False)
+
+
+def _connected(path: Path, uri: str) -> GuardedConnection:
+    try:
+        found: GuardedConnection = dbapi.connect(
+            uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, factory=GuardedConnection
+        )
+    except DatabaseError as error:
+        raise (CannotWrite(path, str(error)) if path.is_file() else FileMissing(path)) from error
+    return found
 
 
 def _read_first_page(connection: GuardedConnection, path: Path) -> None:
@@ -95,6 +105,7 @@ def _make_safe(connection: GuardedConnection, *, read_only: bool) -> None:
     pragmas = [
         "PRAGMA trusted_schema = OFF",
         "PRAGMA temp_store = MEMORY",
+        f"PRAGMA cache_size = -{CACHE_KIB}",
         "PRAGMA recursive_triggers = ON",
         "PRAGMA foreign_keys = ON",
         "PRAGMA cell_size_check = ON",

@@ -6,10 +6,14 @@ fixed-width text, so text order is time order.
 
 import time
 
+from interviewer.storage import local
 from interviewer.storage.driver import Database
 
 LOOK_BACK = 100
-"""How many of the last events are looked at; a sorted log of another laptop ends with its latest."""
+"""How many of the last events are looked at; what a merge brought is remembered apart."""
+
+SEEN = "clock"
+"""Under which name the latest stamp that a merge brought is kept."""
 
 FAR_AHEAD_MS = 24 * 3600 * 1000
 """How far a stamp of another laptop may pull the own clock ahead."""
@@ -24,9 +28,24 @@ def tick(db: Database, now_ms: int | None = None) -> str:
     """Return the next stamp: now, or just after the latest of the last events in the file when that is ahead."""
     now = time.time_ns() // 1_000_000 if now_ms is None else now_ms
     row = db.execute("SELECT max(hlc) FROM event WHERE seq > (SELECT max(seq) FROM event) - ?", [LOOK_BACK]).fetchone()
-    if not row or row[0] is None:
+    near = [each for each in (row[0], local.get(db, SEEN)) if each and not far_ahead(each, now)]
+    if not near or now > milliseconds_of(max(near)):
         return stamp(now, 0)
-    seen, counter = int(row[0][:13]), int(row[0][14:], 16)
-    if now > seen or seen > now + FAR_AHEAD_MS:
-        return stamp(now, 0)
-    return stamp(seen, counter + 1)
+    latest = max(near)
+    return stamp(milliseconds_of(latest), int(latest[14:], 16) + 1)
+
+
+def milliseconds_of(stamped: str) -> int:
+    """Return the wall time of a stamp, in milliseconds since 1970."""
+    return int(stamped[:13])
+
+
+def far_ahead(stamped: str, now_ms: int) -> bool:
+    """Return whether a stamp is so far ahead of ``now_ms`` that the clock it came from is wrong."""
+    return milliseconds_of(stamped) > now_ms + FAR_AHEAD_MS
+
+
+def remember(db: Database, stamped: str) -> None:
+    """Keep the latest stamp that another laptop's log brought, so that what is written next comes after it."""
+    if stamped > (local.get(db, SEEN) or "") and not far_ahead(stamped, time.time_ns() // 1_000_000):
+        local.put(db, SEEN, stamped)

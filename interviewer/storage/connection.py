@@ -34,17 +34,22 @@ class GuardedCursor(dbapi.Cursor):  # type: ignore[misc]
     def fetchone(self) -> Any:  # noqa: ANN401
         """Return the next row or ``None``."""
         with _translated(self.connection):
-            return super().fetchone()
+            row = super().fetchone()
+        return None if row is None else _whole(self.connection, row)
 
     def fetchall(self) -> Any:  # noqa: ANN401
         """Return all rows that are left."""
         with _translated(self.connection):
-            return super().fetchall()
+            rows = super().fetchall()
+        for row in rows:
+            _whole(self.connection, row)
+        return rows
 
     def __next__(self) -> Any:  # noqa: ANN401
         """Return the next row."""
         with _translated(self.connection):
-            return super().__next__()
+            row = super().__next__()
+        return _whole(self.connection, row)
 
 
 class GuardedConnection(Connection):  # type: ignore[misc]
@@ -55,6 +60,18 @@ class GuardedConnection(Connection):  # type: ignore[misc]
     def cursor(self, *_factory: Any) -> GuardedCursor:  # noqa: ANN401
         """Return a guarded cursor."""
         return super().cursor(GuardedCursor)  # type: ignore[no-any-return]
+
+
+def _whole(connection: GuardedConnection, row: Any) -> Any:  # noqa: ANN401
+    """Return the row unless a text in it holds a NUL, which none of ours does.
+
+    Where the last page of a long row does not match its seal, SQLCipher hands out zeros for it, and says so only at the
+    next page.
+    """
+    for value in row:
+        if value.__class__ is str and "\0" in value:
+            raise FileBroken(connection.path, _("a page does not match its seal"))
+    return row
 
 
 @contextmanager

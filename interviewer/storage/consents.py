@@ -1,12 +1,15 @@
 """Consents and the letters that went before them."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from interviewer.domain.consent import Channel, Consent, Decision, Guardian, GuardianEvent, Refusal
+from interviewer.domain.consent import Channel, Consent, Decision, Guardian, GuardianEvent, Refusal, strictest
 from interviewer.domain.event import Edit
 from interviewer.domain.identity import new_id
-from interviewer.storage import rows
+from interviewer.domain.joined import Kind
+from interviewer.storage import heads, joins, rows
 from interviewer.storage.driver import Database
 from interviewer.storage.log import append
 
@@ -31,8 +34,47 @@ def all_of(db: Database) -> list[Consent]:
 
 
 def standing(db: Database) -> dict[str, Consent]:
-    """Return each person's latest consent event."""
-    return {consent.subject: consent for consent in all_of(db)}
+    """Return the consent that stands for each person, also for those who were joined.
+
+    Where laptops decided without seeing each other, the stricter holds until a person settles it.
+    """
+    groups = joins.of(db, Kind.PERSON)
+    given: dict[str, list[Consent]] = {}
+    for consent in all_of(db):
+        given.setdefault(groups.canonical(consent.subject), []).append(consent)
+    found = {who: _holding(db, groups.members(who), consents) for who, consents in given.items()}
+    return {member: consent for who, consent in found.items() for member in groups.members(who)}
+
+
+def standing_of(db: Database, person: str) -> Consent | None:
+    """Return the consent that stands for one person, or ``None``."""
+    members = joins.of(db, Kind.PERSON).members(person)
+    given = _sorted([consent for member in members for consent in of_person(db, member)])
+    return _holding(db, members, given) if given else None
+
+
+def _holding(db: Database, members: Iterable[str], given: list[Consent]) -> Consent:
+    """Return the strictest of what stands for ``members``; where none was noted, the latest of each."""
+    by_id = {consent.id: consent for consent in given}
+    held: dict[str, Consent] = {}
+    for member in members:
+        noted = [by_id[one] for one in _noted(db, member) if one in by_id]
+        own = [consent for consent in given if consent.subject == member]
+        held |= {consent.id: consent for consent in noted or own[-1:]}
+    return strictest(list(held.values())) if held else given[-1]
+
+
+def _noted(db: Database, person: str) -> list[str]:
+    """Return the ids that the field ``standing`` of a person holds: several where laptops disagree."""
+    row = db.execute(
+        "SELECT person.standing, head.leaves FROM person JOIN head ON head.agg = person.agg AND head.item = '' "
+        "AND head.field = 'standing' WHERE person.agg = ? AND person.item = ''",
+        [person],
+    ).fetchone()
+    if row is None or row[1] == 1:
+        return [str(row[0])] if row and row[0] else []
+    values = (heads.value(db, leaf) for leaf in heads.leaves(db, person, "", "standing"))
+    return [str(one) for value in values if value and (one := json.loads(value))]
 
 
 def _sorted(found: list[Consent]) -> list[Consent]:
@@ -73,7 +115,7 @@ def _guardian(record: rows.Row | None) -> Guardian | None:
 
 
 def save(db: Database, consent: Consent, deed: str) -> None:
-    """Keep a consent event."""
+    """Keep a consent event, and that it stands now; for whoever was joined with the person too."""
     guardian = consent.guardian
     record = {
         "decision": consent.decision.value,
@@ -101,6 +143,8 @@ def save(db: Database, consent: Consent, deed: str) -> None:
         "reconfirms": consent.reconfirms,
     }
     append(db, [Edit("consent", consent.subject, "record", record, consent.id, subject=consent.subject)], deed)
+    for member in joins.of(db, Kind.PERSON).members(consent.subject):
+        append(db, rows.edits("person", member, {"standing": consent.id}), deed)
 
 
 def letters(db: Database, person: str) -> list[LetterSent]:

@@ -75,6 +75,18 @@ class FileNewer(InterviewerError):
         )
 
 
+class FileOlder(InterviewerError):
+    """The file was written by an older version of the program and is only to be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "“{name}” was written by an older version of Interviewer. It was not changed. "
+                "Open it once for writing: it is copied aside first and then brought up to date."
+            ).format(name=path.name)
+        )
+
+
 class ForeignKeyFile(InterviewerError):
     """The key file belongs to another project."""
 

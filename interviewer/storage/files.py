@@ -4,15 +4,15 @@ import os
 from pathlib import Path
 
 from interviewer.language import _
-from interviewer.storage import cipher, local, migrations, nodes, schema
+from interviewer.storage import cipher, local, members, migrations, schema, upgrades
 from interviewer.storage.cipher import RawKey
 from interviewer.storage.driver import Database
-from interviewer.storage.errors import AlreadyThere, CannotWrite, FileBroken, FileNewer, NotAProject
+from interviewer.storage.errors import AlreadyThere, CannotWrite, FileBroken, FileNewer, FileOlder, NotAProject
 from interviewer.storage.log import transaction
 
 
 def create(path: Path, passphrase: str, project: str, person: str) -> tuple[Database, RawKey]:
-    """Make an empty encrypted file that only its owner can read, and return it open.
+    """Make an empty encrypted file that only its owner can read, and return it open; its laptop introduces itself.
 
     Raises AlreadyThere and CannotWrite; a file that could not be finished is taken away again.
     """
@@ -27,7 +27,7 @@ def create(path: Path, passphrase: str, project: str, person: str) -> tuple[Data
         with transaction(db):
             migrations.migrate(db)
             local.put(db, "project", project)
-            nodes.register(db, person)
+            members.introduce(db, person)
     except BaseException:
         discard(db, path)
         raise
@@ -62,10 +62,15 @@ def _reserve(path: Path) -> None:
 def open_checked(path: Path, key: RawKey, *, read_only: bool = False) -> Database:
     """Return a connection after checking that the file is ours, of a known schema, and guarded as shipped.
 
-    Raises WrongPassphrase, NotAProject, FileNewer, FileBroken.
+    A file of an older schema is copied aside and brought to the present one.
+    Raises WrongPassphrase, NotAProject, FileNewer, FileBroken, and FileOlder when it is only to be read.
     """
     db = cipher.connect(path, key, read_only=read_only)
     try:
+        if upgrades.is_older(db):
+            if read_only:
+                raise FileOlder(path)
+            upgrades.upgrade(db, path)
         check(db, path)
     except BaseException:
         db.close()

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from interviewer.domain.event import FORMAT, Edit, Event, EventId, canonical, commit_to
 from interviewer.domain.identity import new_id
-from interviewer.storage import clock, derived, heads, local, nodes
+from interviewer.storage import clock, derived, heads, local, nodes, tombstones
 from interviewer.storage.driver import Database, IntegrityError
 from interviewer.storage.errors import ConsentMissing
 
@@ -62,6 +62,7 @@ def _append(db: Database, edit: Edit, deed: str) -> EventId | None:
     n, prev = last(db, number)
     salt = secrets.token_hex(16)
     parents = tuple(leaves) if edit.base is None else edit.base
+    parents = parents or tombstones.ends(db, edit.agg, edit.item, edit.field)
     event = Event(
         FORMAT, project_id(db), uuid, n + 1, prev, edit.agg, edit.item, edit.field, edit.subject, edit.consent,
         clock.tick(db), edit.kind, deed, parents, commit_to(salt, val),

@@ -41,6 +41,12 @@ def own(db: Database) -> tuple[int, str]:
     return number, str(row[0])
 
 
+def described(db: Database, uuid: str) -> tuple[str, str]:
+    """Return a node's device and public key, in hexadecimal digits."""
+    row = db.execute("SELECT device, public_key FROM node WHERE uuid = ?", [uuid]).fetchone()
+    return str(row[0]), str(row[1])
+
+
 def person(db: Database) -> str:
     """Return who writes in this file."""
     row = db.execute("SELECT person FROM node WHERE id = ?", [own(db)[0]]).fetchone()

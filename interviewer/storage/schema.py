@@ -9,7 +9,7 @@ from interviewer.storage.tables import ALL, FREE, WORDS
 APPLICATION_ID = 0x494E5456
 """``INTV`` in the file header."""
 
-VERSION = 1
+VERSION = 2
 """The one schema number (``PRAGMA user_version``)."""
 
 LOG = """
@@ -39,6 +39,7 @@ CREATE TABLE head (
     node INTEGER NOT NULL, n INTEGER NOT NULL, hlc TEXT NOT NULL, leaves INTEGER NOT NULL,
     PRIMARY KEY (agg, item, field)
 ) WITHOUT ROWID;
+CREATE INDEX head_open ON head (agg, item, field) WHERE leaves <> 1;
 CREATE TABLE draft (
     agg TEXT NOT NULL, item TEXT NOT NULL, field TEXT NOT NULL, kind TEXT NOT NULL,
     subject TEXT, consent TEXT, base TEXT NOT NULL, val TEXT NOT NULL, at TEXT NOT NULL,
@@ -46,15 +47,26 @@ CREATE TABLE draft (
 );
 CREATE TABLE stub (
     node INTEGER NOT NULL, n INTEGER NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL, commitment TEXT NOT NULL,
-    PRIMARY KEY (node, n)
+    erased INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (node, n)
 ) WITHOUT ROWID;
 CREATE TABLE erased (
-    subject TEXT NOT NULL DEFAULT '', agg TEXT NOT NULL DEFAULT '', item TEXT NOT NULL DEFAULT '', at TEXT NOT NULL,
-    PRIMARY KEY (subject, agg, item)
+    subject TEXT NOT NULL DEFAULT '', agg TEXT NOT NULL DEFAULT '', item TEXT NOT NULL DEFAULT '',
+    field TEXT NOT NULL DEFAULT '', keep TEXT NOT NULL DEFAULT '', over TEXT NOT NULL DEFAULT '[]', at TEXT NOT NULL,
+    PRIMARY KEY (subject, agg, item, field, keep)
 ) WITHOUT ROWID;
+CREATE TABLE seal (
+    node INTEGER PRIMARY KEY REFERENCES node(id), n INTEGER NOT NULL, hash TEXT NOT NULL, signature TEXT NOT NULL
+);
 CREATE TABLE local (name TEXT PRIMARY KEY, val TEXT NOT NULL) WITHOUT ROWID;
 """
-"""``local`` never leaves the file: which node this is, its private key, the cursor, where the key file lies."""
+"""``local`` never leaves the file: which node this is, its private key, the cursor, where the key file lies.
+
+``erased`` are the tombstones, as ``erasure`` events state them: a ``subject`` goes whole (all words of a person, or all
+that a person, interview or case is); of a field goes what does not descend from the event whose hash is ``keep``.
+A ``stub`` whose ``erased`` is 0 may stand for words that were only not for this laptop. ``seal`` holds each laptop's
+latest signed head. A laptop that was copied has a node of its own for each branch; the later one is named after the
+first hash that differs (``UUID~hash``).
+"""
 
 
 def derived_tables() -> str:
@@ -94,15 +106,28 @@ def triggers() -> dict[str, str]:
         found[name] = (
             f"CREATE TRIGGER {name} BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
         )
-    found["event_is_deleted_only_when_erased"] = (
-        "CREATE TRIGGER event_is_deleted_only_when_erased BEFORE DELETE ON event WHEN NOT EXISTS ("
-        "SELECT 1 FROM erased WHERE (erased.subject <> '' AND erased.subject = OLD.subject) "
-        "OR (erased.agg <> '' AND erased.agg = OLD.agg AND erased.item = OLD.item)) "
-        "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
-    )
-    for table in ("stub", "erased"):
-        name = f"{table}_is_never_deleted"
-        found[name] = (
-            f"CREATE TRIGGER {name} BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
-        )
+    found |= _deletions()
     return found
+
+
+def _deletions() -> dict[str, str]:
+    """Return the triggers that let go of an event only for a tombstone, and of a stub only for its event."""
+    allowed = {
+        "event": (
+            "NOT EXISTS (SELECT 1 FROM erased WHERE (erased.subject <> '' AND erased.subject IN (OLD.subject, OLD.agg))"
+            " OR (erased.agg <> '' AND erased.agg = OLD.agg AND erased.keep <> OLD.hash AND (erased.item = OLD.item"
+            " AND erased.field IN ('', OLD.field) OR OLD.kind = 'mark'"
+            " AND erased.item = json_extract(OLD.val, '$.answer'))))"
+        ),
+        "stub": (
+            "NOT EXISTS (SELECT 1 FROM event WHERE event.node = OLD.node AND event.n = OLD.n AND event.hash = OLD.hash)"
+        ),
+        "erased": "TRUE",
+    }
+    return {
+        f"{table}_is_deleted_only_for_cause": (
+            f"CREATE TRIGGER {table}_is_deleted_only_for_cause BEFORE DELETE ON {table} WHEN {condition} "
+            "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+        )
+        for table, condition in allowed.items()
+    }

@@ -22,21 +22,21 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 FREE: Mapping[str, tuple[str, ...]] = {
     "project": (
         "title", "case_word", "institution", "commissioner", "purpose", "contact", "end_date", "language",
-        "special_category", "guides", "script",
+        "special_category", "guides", "script", "block_key",
     ),
     "guide": ("record",),
     "script": ("record",),
     "person": (
         "pseudonym", "role", "gender", "age_band", "background", "minor", "seed", "cases", "referred_by", "may_contact",
-        "may_name", "do_not_contact", "removed",
+        "may_name", "do_not_contact", "removed", "standing", "same_as",
     ),
-    "case_": ("pseudonym", "type", "public", "facts", "removed"),
+    "case_": ("pseudonym", "type", "public", "facts", "removed", "same_as"),
     "attempt": ("record",),
     "letter": ("record",),
     "consent": ("record",),
     "interview": (
         "guide", "mode", "case_id", "persons", "interviewer", "notetakers", "agreed_minutes", "planned", "afterwards",
-        "started", "ended", "closed", "fair_finished", "reviewed", "removed",
+        "started", "ended", "closed", "fair_finished", "reviewed", "removed", "same_as",
     ),
     "session": ("started", "ended", "pauses", "spoken"),
     "preparation": ("text",),
@@ -45,7 +45,14 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "remark": ("text",),
     "known": ("id",),
     "import": ("digest",),
+    "member": ("record",),
+    "role": ("record",),
+    "handover": ("record",),
+    "block": ("record",),
+    "erasure": ("record",),
+    "apart": ("record",),
 }  # fmt: skip
-"""Kinds that need no consent. ``contact``, ``case_name``, ``remark`` and ``known`` are written to the key file only."""
+"""Kinds that need no consent. ``contact``, ``case_name``, ``remark`` and ``known`` are written to the key file only.
+``member`` introduces a laptop with its public key, ``role`` says who leads, ``erasure`` is what tombstones rest on."""
 
 ALL: Mapping[str, tuple[str, ...]] = {**FREE, **WORDS}

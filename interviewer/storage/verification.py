@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from interviewer.domain.event import Event, EventId, commit_to
+from interviewer.domain.event import EventId, plain
 from interviewer.domain.progress import Progress, silent
 from interviewer.language import _
-from interviewer.storage import derived, heads, log
+from interviewer.storage import chains, derived, erasing, heads, log, members, seals, tombstones
 from interviewer.storage.driver import Database
 from interviewer.storage.tables import FREE
 
@@ -33,12 +33,17 @@ class Checked:
 
 
 def verify(db: Database, progress: Progress = silent) -> Checked:
-    """Check everything and return what was found; nothing is changed."""
-    steps = (_pages, _chains, _consents, _heads, _tables)
+    """Check everything and return what was found; nothing is changed.
+
+    Where pages or chains are not whole, the rest is not looked at: it rests on them.
+    """
+    steps = (_pages, _consents, _chains, _seals, _tombstones, _heads, _tables)
     findings: list[Finding] = []
     for done, step in enumerate(steps):
         progress(done, len(steps))
         findings += step(db)
+        if findings and step in (_pages, _chains):
+            break
     progress(len(steps), len(steps))
     events = int(db.execute("SELECT count(*) FROM event").fetchone()[0])
     latest = {str(uuid): log.last(db, number)[1] for number, uuid in db.execute("SELECT id, uuid FROM node").fetchall()}
@@ -51,46 +56,35 @@ def _pages(db: Database) -> Iterator[Finding]:
             yield Finding(_("damaged page: {what}").format(what=row[0]))
 
 
+def refuse_damaged_pages(db: Database) -> None:
+    """Check the seal of every page of a file that is about to be merged. Raises Broken where one does not fit."""
+    if db.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
+        raise chains.Broken(_("a page does not match its seal"), ("", 0))
+
+
 def _chains(db: Database) -> Iterator[Finding]:
-    project = log.project_id(db)
-    for number, uuid in db.execute("SELECT id, uuid FROM node ORDER BY id").fetchall():
-        bad = _first_bad(db, project, int(number), str(uuid))
-        if bad is not None:
-            yield bad
+    for chain_ in chains.all_of(db):
+        try:
+            for _link in chains.checked(db, chain_):
+                pass
+        except chains.Broken as broken:
+            yield Finding(broken.what, broken.event)
 
 
-def _first_bad(db: Database, project: str, number: int, uuid: str) -> Finding | None:
-    before, prev = 0, log.GENESIS
-    for row in db.query(
-        "SELECT n, prev, hash, 0 AS stub FROM event WHERE node = :node UNION ALL "
-        "SELECT n, prev, hash, 1 FROM stub WHERE node = :node ORDER BY n",
-        {"node": number},
-    ):
-        here = (uuid, int(row["n"]))
-        if row["n"] != before + 1:
-            return Finding(_("the log lacks event {n}").format(n=before + 1), here)
-        if row["prev"] != prev:
-            return Finding(_("event {n} does not follow from the one before it").format(n=row["n"]), here)
-        if not row["stub"] and (why := _altered(db, project, uuid, number, row["n"])):
-            return Finding(why, here)
-        before, prev = row["n"], row["hash"]
-    return None
+def _seals(db: Database) -> Iterator[Finding]:
+    introduced = {member.node: member.public_key for member in members.all_of(db)}
+    for number, uuid, public_key in db.execute("SELECT id, uuid, public_key FROM node ORDER BY id").fetchall():
+        here = (str(uuid), log.last(db, int(number))[0])
+        if introduced.get(plain(str(uuid)), public_key) != public_key:
+            yield Finding(_("a laptop’s public key is not the one it introduced itself with"), here)
+        if not seals.holds(db, int(number), str(uuid), str(public_key)):
+            yield Finding(_("a laptop’s signature does not fit its log"), here)
 
 
-def _altered(db: Database, project: str, uuid: str, number: int, n: int) -> str | None:
-    row = next(db.query("SELECT * FROM event WHERE node = ? AND n = ?", [number, n]))
-    if commit_to(row["salt"], row["val"]) != row["commitment"]:
-        return _("the value of event {n} was altered").format(n=n)
-    parents = db.execute(
-        "SELECT node.uuid, parent_n FROM parent JOIN node ON node.id = parent_node "
-        "WHERE parent.node = ? AND parent.n = ?",
-        [number, n],
-    ).fetchall()
-    event = Event(
-        row["v"], project, uuid, n, row["prev"], row["agg"], row["item"], row["field"], row["subject"], row["consent"],
-        row["hlc"], row["kind"], row["deed"], tuple((str(node), int(at)) for node, at in parents), row["commitment"],
-    )  # fmt: skip
-    return None if event.hash() == row["hash"] else _("event {n} was altered").format(n=n)
+def _tombstones(db: Database) -> Iterator[Finding]:
+    stated = {stone for erasure in erasing.all_of(db) for stone in erasure.stones}
+    if stated - set(tombstones.all_of(db)):
+        yield Finding(_("an erasure in the log was not carried out"))
 
 
 def _consents(db: Database) -> Iterator[Finding]:
@@ -98,7 +92,8 @@ def _consents(db: Database) -> Iterator[Finding]:
     rows = db.execute(
         f"SELECT node.uuid, event.n FROM event JOIN node ON node.id = event.node WHERE event.kind NOT IN ({free}) "
         "AND NOT EXISTS (SELECT 1 FROM event AS given WHERE given.kind = 'consent' AND given.item = event.consent "
-        "AND given.subject = event.subject AND json_extract(given.val, '$.decision') IN ('yes', 'limits'))"
+        "AND given.subject = event.subject AND CASE WHEN json_valid(given.val) THEN given.val ->> '$.decision' END"
+        " IN ('yes', 'limits'))"
     ).fetchall()
     for uuid, n in rows:
         yield Finding(_("event {n} holds words without a consent").format(n=n), (str(uuid), int(n)))
@@ -114,7 +109,7 @@ def _heads(db: Database) -> Iterator[Finding]:
     fields = db.execute("SELECT DISTINCT agg, item, field FROM event").fetchall()
     for place in fields:
         found = heads.leaves(db, *place)
-        if not found or kept.pop(tuple(place), None) != (*found[0], len(found)):
+        if not found or kept.pop(tuple(place), None) != (*found[0], heads.expected_leaves(db, *place)):
             yield Finding(_("the head of a field does not follow from the log"), found[0] if found else None)
     if kept:
         yield Finding(_("{count} heads have no event behind them").format(count=len(kept)))

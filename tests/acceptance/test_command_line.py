@@ -1,80 +1,25 @@
 """The command line as scripts use it: its exit status, what it prints, and what it leaves behind."""
 
-import io
 import json
 import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from interviewer import assets
-from interviewer.__main__ import main
+from tests.acceptance.conftest import Run
+from tests.acceptance.material import interview, written
 
-Run = Callable[..., "Done"]
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a command left behind."""
-
-    status: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs ``interviewer`` in English, in a folder of its own, without a terminal."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    for name in ("LC_ALL", "LC_MESSAGES", "INTERVIEWER_KEY_PASSPHRASE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("sys.stdin", io.StringIO())
-
-    def call(*words: object, passphrase: str | None = "demo", status: int = 0) -> Done:
-        if passphrase is None:
-            monkeypatch.delenv("INTERVIEWER_PASSPHRASE", raising=False)
-        else:
-            monkeypatch.setenv("INTERVIEWER_PASSPHRASE", passphrase)
-        capfd.readouterr()
-        ended = main([str(word) for word in words])
-        done = Done(ended, *capfd.readouterr())
-        assert done.status == status, done
-        return done
-
-    return call
 
 
 @pytest.fixture
 def project(run: Run, tmp_path: Path) -> Path:
     run("new", "p.intervju", "--title", "Møteplasser", "--as", "Ask")
     return tmp_path / "p.intervju"
-
-
-def interview(**changes: object) -> dict[str, object]:
-    consent = {"decision": "yes", "channel": "oral", "reply": "Ja.", "at": "2026-09-01T09:58:00+02:00"}
-    informant = {"name": "Nora Fabelmann", "phone": "10 00 02 01", "role": "leder", "consent": consent}
-    return {
-        "guide": "moteplass", "mode": "phone", "started": "2026-09-01T10:00:00+02:00", "_note": "ignored",
-        "ended": "2026-09-01T10:40:00+02:00",
-        "case": {"name": "Vikestad råd", "municipality": "Vikestad", "type": "råd"},
-        "informants": [informant],
-        "answers": [{"question": "2/f/ii", "text": "Ja, sier Nora Fabelmann. 🙂", "yes_no": "yes",
-                     "marks": [{"start": 0, "end": 2, "kind": "verbatim"}]}],
-        **changes,
-    }  # fmt: skip
-
-
-def written(folder: Path, value: object, name: str = "i.json") -> Path:
-    path = folder / name
-    path.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
-    return path
 
 
 def words_of(document: Path) -> str:

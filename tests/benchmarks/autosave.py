@@ -83,7 +83,15 @@ def filled(folder: Path, answers: int) -> tuple[Study, str]:
     """Return a project with that many answers, and one open interview in it."""
     study = creating.create(NewProject(folder / "bench.intervju", "bench", "Ask", "Bench"))
     person = recruiting.save_person(study, PersonDetails(name="Oda Diktarud"))
-    consent = consenting.record(study, person, consenting.Said(Decision.YES))
+    consenting.record(study, person, consenting.Said(Decision.YES))
+    fill(study, person, answers)
+    return study, interviewing.plan(study, persons=(person,), case=None, guide="moteplass", mode=Mode.PHONE)
+
+
+def fill(study: Study, person: str, answers: int) -> None:
+    """Add that many answers of a person, interview after interview."""
+    consent = consenting.standing(study, person)
+    assert consent is not None
     guide = guiding.show("moteplass").to_ask()
     while answers > 0:
         interview = interviewing.plan(study, persons=(person,), case=None, guide="moteplass", mode=Mode.PHONE)
@@ -94,7 +102,6 @@ def filled(folder: Path, answers: int) -> tuple[Study, str]:
         ]
         log.append(study.data, edits)
         answers -= len(batch)
-    return study, interviewing.plan(study, persons=(person,), case=None, guide="moteplass", mode=Mode.PHONE)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 import shutil
 import sqlite3
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -245,3 +247,40 @@ def test_a_file_of_every_schema_ever_shipped_opens_whole(tmp_path: Path, version
     assert answers["rekruttering.antall"].note == "Elleve"
     assert recruiting.people(study)[0].shown == "Nora Fabelmann"
     study.close()
+
+
+@pytest.mark.parametrize("how", ["fetchone", "all", "__next__"])
+def test_a_text_whose_last_page_is_damaged_is_never_shown(consented: Field, how: str) -> None:
+    """SQLCipher hands out zeros for the last page of a long row, and says so only at the next page."""
+    study = consented.study
+    interviewing.save_note(study, consented.interview, consented.question, "Hun sa at det gikk bra. " * 800)
+    study.data.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    refused = 0
+    for page in range(1, study.path.stat().st_size // 4096):
+        with _damaged(study.path, page * 4096 + 50):
+            try:
+                db = cipher.connect(study.path, study.data_key, read_only=True)
+            except WrongPassphrase:
+                continue
+            try:
+                cursor = db.conn.execute("SELECT note FROM answer WHERE note IS NOT NULL")
+                (note,) = next(iter(cursor.fetchall())) if how == "all" else getattr(cursor, how)()
+                assert note.strip() == ("Hun sa at det gikk bra. " * 800).strip()
+            except FileBroken:
+                refused += 1
+            finally:
+                db.close()
+    assert refused > 4
+
+
+@contextmanager
+def _damaged(path: Path, place: int) -> Iterator[None]:
+    with path.open("r+b") as file:
+        file.seek(place)
+        before = file.read(1)
+        file.seek(place)
+        file.write(bytes([before[0] ^ 1]))
+    yield
+    with path.open("r+b") as file:
+        file.seek(place)
+        file.write(before)

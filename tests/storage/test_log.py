@@ -8,7 +8,7 @@ from interviewer.domain.event import Edit, canonical, commit_to
 from interviewer.domain.identity import new_id
 from interviewer.services import interviewing
 from interviewer.services.opening import Study
-from interviewer.storage import derived, heads, log, nodes, verification
+from interviewer.storage import derived, heads, log, nodes, touched, verification
 from interviewer.storage.driver import IntegrityError
 from interviewer.storage.errors import ConsentMissing
 from interviewer.storage.tables import FREE, WORDS
@@ -128,7 +128,7 @@ def test_an_event_may_go_once_a_tombstone_says_so(consented: Field) -> None:
 def test_derived_tables_follow_from_the_log_and_can_be_rebuilt(consented: Field) -> None:
     interviewing.save_note(consented.study, consented.interview, consented.question, "Ble spurt.")
     before = derived.contents(consented.study.data)
-    derived.rebuild(consented.study.data)
+    touched.rebuild(consented.study.data)
     assert derived.contents(consented.study.data) == before == derived.expected(consented.study.data)
 
 

@@ -9,7 +9,7 @@ from interviewer.domain.identity import new_id
 from interviewer.services import interviewing, opening, recruiting, verifying
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import CaseDetails
-from interviewer.storage import derived, drafts, files, heads, local, log, nodes, verification
+from interviewer.storage import derived, drafts, files, heads, local, log, nodes, touched, verification
 from interviewer.storage.driver import Database
 from interviewer.storage.errors import ConsentMissing
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE, Field
@@ -25,7 +25,7 @@ def _erase(db: Database, agg: str, item: str, field: str) -> None:
     )
     db.execute("DELETE FROM event WHERE agg = ? AND item = ? AND field = ?", [agg, item, field])
     heads.refresh(db, agg, item, field)
-    derived.rebuild(db)
+    touched.rebuild(db)
 
 
 def test_the_chain_holds_over_what_was_erased_and_goes_on_after_it(study: Study) -> None:
@@ -140,6 +140,6 @@ def test_truth_values_numbers_and_lists_are_rebuilt_as_they_were(study: Study) -
     case = recruiting.save_case(study, CaseDetails("Solvik råd", "Solvik", "råd", facts={"politikere_deltar": True}))
     log.append(study.data, [Edit("interview", new_id(), "agreed_minutes", 45), Edit("case_", case, "public", True)])
     before = derived.contents(study.data)
-    derived.rebuild(study.data)
+    touched.rebuild(study.data)
     assert derived.contents(study.data) == before
     files.check(study.data, study.path)

@@ -5,21 +5,18 @@ Exit status: 0 done, 1 a readable error on standard error, 2 wrong usage.
 """
 
 import getpass
-import json
-import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
 from interviewer import assets, language
+from interviewer.cli import team
+from interviewer.cli.options import FILE, Secret, opened, passphrases, print_json, progress_line
 from interviewer.domain.event import canonical
-from interviewer.domain.progress import Progress, silent
 from interviewer.domain.transcript import Attribution
 from interviewer.errors import InterviewerError
 from interviewer.language import _, ngettext
@@ -31,26 +28,9 @@ from interviewer.services import (
     exporting,
     guiding,
     importing,
-    opening,
     verifying,
 )
 from interviewer.services.creating import NewProject
-from interviewer.services.opening import SUFFIX, Study
-from interviewer.storage.errors import InUse
-
-FILE = click.Path(path_type=Path)
-
-
-class PassphraseMissing(InterviewerError):
-    """There is no passphrase and nobody to ask."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "No passphrase was given. Nothing was done. Set INTERVIEWER_PASSPHRASE, name a file with "
-                "--passphrase-file, or run the command in a terminal."
-            )
-        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,98 +57,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """Where passphrases and the key come from, as the options say."""
-
-    passphrase_file: Path | None
-    key_passphrase_file: Path | None
-    key_path: Path | None
-
-    @property
-    def passphrase(self) -> str:
-        """Return the project's passphrase. Raises PassphraseMissing where nobody can be asked."""
-        found = _passphrase(self.passphrase_file, "INTERVIEWER_PASSPHRASE", _("Passphrase"))
-        if found is None:
-            raise PassphraseMissing
-        return found
-
-    @property
-    def key_passphrase(self) -> str | None:
-        """Return the key's passphrase where one was given apart from the data's."""
-        if self.key_passphrase_file is None and _environment("INTERVIEWER_KEY_PASSPHRASE") is None:
-            return None
-        return _passphrase(self.key_passphrase_file, "INTERVIEWER_KEY_PASSPHRASE", _("Passphrase of the key"))
-
-
-def passphrases(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say where passphrases and the key come from; the command gets them as one ``secret``."""
-
-    @wraps(command)
-    def packed(
-        *words: object,
-        passphrase_file: Path | None,
-        key_passphrase_file: Path | None,
-        key_path: Path | None,
-        **options: object,
-    ) -> None:
-        command(*words, secret=Secret(passphrase_file, key_passphrase_file, key_path), **options)
-
-    for option in (
-        click.option("--key", "key_path", type=FILE, help="The key file, when it lies elsewhere."),
-        click.option("--key-passphrase-file", type=FILE, help="Read the key's passphrase from this file."),
-        click.option("--passphrase-file", type=FILE, help="Read the passphrase from this file."),
-    ):
-        packed = option(packed)
-    return packed
-
-
-def _passphrase(file: Path | None, variable: str, prompt: str) -> str | None:
-    """Return a passphrase from the file, the environment or a prompt; ``None`` where nobody can be asked."""
-    if file is not None:
-        try:
-            return file.read_text(encoding="utf-8").rstrip("\r\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise click.UsageError(_("{file} cannot be read: {error}").format(file=file, error=error)) from error
-    if (value := _environment(variable)) is not None:
-        return value
-    if sys.stdin is not None and sys.stdin.isatty():
-        return str(click.prompt(prompt, hide_input=True, err=True))
-    return None
-
-
-def _environment(variable: str) -> str | None:
-    return os.environ.get(variable)
-
-
-def _opened(project: Path, secret: Secret, *, reader_beside: bool = False) -> Study:
-    """Open a project; ``reader_beside`` reads what is committed when somebody else writes in it."""
-    path = project if project.suffix or project.is_file() else project.with_suffix(SUFFIX)
-    passphrase, key_path = secret.passphrase, secret.key_path
-    key = secret.key_passphrase or (passphrase if key_path or opening.key_beside(path).is_file() else None)
-    try:
-        return opening.open_study(path, passphrase, key_path=key_path, key_passphrase=key)
-    except InUse:
-        if not reader_beside:
-            raise
-        return opening.open_for_reading(path, passphrase, key_path=key_path, key_passphrase=key)
-
-
-def _progress() -> Progress:
-    """Return a progress line on a terminal, and silence in a pipe."""
-    if not sys.stderr.isatty():
-        return silent
-
-    def show(done: int, total: int) -> None:
-        click.echo(f"\r{done}/{total}", err=True, nl=done >= total)
-
-    return show
-
-
-def _print_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True))
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--lang", type=click.Choice(language.SHIPPED), help="The language of messages.")
 @click.version_option(package_name="interviewer")
@@ -183,7 +71,7 @@ def commands(lang: str | None) -> None:
 @click.option("--interviews", type=click.IntRange(1), help="How many interviews; all of the shipped ones by default.")
 def demo(folder: Path, interviews: int | None) -> None:
     """Make a fictional project (passphrase “demo”) and all its exports in DIR/export."""
-    report = demonstrating.demonstrate(folder, interviews, progress=_progress())
+    report = demonstrating.demonstrate(folder, interviews, progress=progress_line())
     click.echo(_("{project} (passphrase: demo)").format(project=report.project))
     for path in report.exports:
         click.echo(str(path))
@@ -223,8 +111,8 @@ def new(project: Path, secret: Secret, **facts: Any) -> None:  # noqa: ANN401 - 
 @passphrases
 def import_(project: Path, files: tuple[Path, ...], secret: Secret) -> None:
     """Take in interviews as data, through the same gate as the window."""
-    with closing(_opened(project, secret)) as study:
-        report = importing.import_files(study, list(files), _progress())
+    with closing(opened(project, secret)) as study:
+        report = importing.import_files(study, list(files), progress_line())
     made, known = len(report.interviews), report.known
     click.echo(ngettext("{count} interview imported.", "{count} interviews imported.", made).format(count=made))
     if known:
@@ -246,7 +134,7 @@ def guide_list(as_json: bool) -> None:
     """List the guides that are shipped."""
     found = guiding.listed()
     if as_json:
-        _print_json([{"id": one.id, "version": one.version, "title": one.title} for one in found])
+        print_json([{"id": one.id, "version": one.version, "title": one.title} for one in found])
         return
     for one in found:
         click.echo(f"{one.id}\t{one.version}\t{one.title}")
@@ -259,7 +147,7 @@ def guide_show(reference: str, as_json: bool) -> None:
     """Show one guide."""
     found = guiding.show(reference)
     if as_json:
-        _print_json(guiding.as_json(found))
+        print_json(guiding.as_json(found))
     else:
         click.echo(guiding.as_text(found))
 
@@ -305,8 +193,10 @@ def export() -> None:
 @passphrases
 def transcripts(project: Path, output: Path, attribution: str, secret: Secret) -> None:
     """Write a pseudonymised Word transcript of each closed interview."""
-    with closing(_opened(project, secret, reader_beside=True)) as study:
-        report = exporting.export_transcripts(study, output, attribution=Attribution(attribution), progress=_progress())
+    with closing(opened(project, secret, reader_beside=True)) as study:
+        report = exporting.export_transcripts(
+            study, output, attribution=Attribution(attribution), progress=progress_line()
+        )
     for path in report.files:
         click.echo(str(path))
     for one in report.skipped:
@@ -319,10 +209,10 @@ def transcripts(project: Path, output: Path, attribution: str, secret: Secret) -
 @passphrases
 def verify(project: Path, as_json: bool, secret: Secret) -> None:
     """Check pages, log chains, consents and derived tables."""
-    with closing(_opened(project, secret, reader_beside=True)) as study:
-        found = verifying.verify(study, _progress())
+    with closing(opened(project, secret, reader_beside=True)) as study:
+        found = verifying.verify(study, progress_line())
     if as_json:
-        _print_json(
+        print_json(
             {"ok": found.ok, "problems": found.problems, "events": found.events, "heads": found.heads,
              "key_checked": found.key_checked}
         )  # fmt: skip
@@ -344,7 +234,7 @@ def verify(project: Path, as_json: bool, secret: Secret) -> None:
 @passphrases
 def dump(project: Path, digest: bool, with_key: bool, secret: Secret) -> None:
     """Print the state of the data file as canonical JSON."""
-    with closing(_opened(project, secret, reader_beside=True)) as study:
+    with closing(opened(project, secret, reader_beside=True)) as study:
         click.echo(dumping.state_digest(study) if digest else canonical(dumping.dump(study, with_key=with_key)))
 
 
@@ -353,7 +243,7 @@ def dump(project: Path, digest: bool, with_key: bool, secret: Secret) -> None:
 @passphrases
 def backup(project: Path, secret: Secret) -> None:
     """Make a verified, encrypted backup of data and key."""
-    with closing(_opened(project, secret)) as study:
+    with closing(opened(project, secret)) as study:
         click.echo(str(backing_up.back_up(study)))
 
 
@@ -365,3 +255,7 @@ def restore(backup_file: Path, output: Path, secret: Secret) -> None:
     """Put a backup back as a project of its own."""
     made = backing_up.restore(backup_file, output, secret.passphrase, secret.key_passphrase, secret.key_path)
     click.echo(str(made))
+
+
+for command in team.COMMANDS:
+    commands.add_command(command)

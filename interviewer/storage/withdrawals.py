@@ -1,0 +1,143 @@
+"""What a withdrawal finds in the files, and the note that one is not finished yet."""
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from interviewer.storage import local, rows
+from interviewer.storage.driver import Database
+from interviewer.storage.log import append
+
+_UNFINISHED = "withdrawal"
+_RECORDS = {"probe": "$.text", "parked": "$.text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """An interview, planned or held, also one that was taken away: who is in it."""
+
+    id: str
+    persons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words that somebody else may be named in: where they stand."""
+
+    interview: str
+    item: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file outside the project that holds what is to go; ``interview`` is made anew from what is left, if any."""
+
+    path: Path
+    kind: str
+    interview: str = ""
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A withdrawal that is committed, while copies may still lie about."""
+
+    erasure: str
+    scope: str
+    pseudonym: str
+    persons: tuple[str, ...]
+    at: str
+    by: str
+    proof: str
+    counts: tuple[tuple[str, int], ...]
+    before: tuple[tuple[str, str], ...]
+    copies: tuple[Copy, ...]
+    mentions: tuple[str, ...]
+
+
+def sittings(db: Database, members: Collection[str]) -> tuple[list[Sitting], list[Sitting]]:
+    """Return the interviews with these persons alone, and those where others are too."""
+    found = [Sitting(row["agg"], rows.listed(row["persons"])) for row in rows.of(db, "interview")]
+    theirs = [sitting for sitting in found if set(sitting.persons) & set(members)]
+    alone = [sitting for sitting in theirs if set(sitting.persons) <= set(members)]
+    return alone, [sitting for sitting in theirs if sitting not in alone]
+
+
+def leave(db: Database, sitting: Sitting, members: Collection[str], deed: str) -> None:
+    """Take these persons out of an interview that others were in too."""
+    rest = [person for person in sitting.persons if person not in members]
+    append(db, rows.edits("interview", sitting.id, {"persons": rest}), deed)
+
+
+def proposed_by(db: Database, members: Collection[str]) -> list[str]:
+    """Return who was proposed by one of these persons."""
+    found = db.execute("SELECT agg, referred_by FROM person WHERE referred_by IS NOT NULL").fetchall()
+    return [str(agg) for agg, by in found if by in members and agg not in members]
+
+
+def unreferred(db: Database, person: str, deed: str) -> None:
+    """Forget who proposed somebody."""
+    append(db, rows.edits("person", person, {"referred_by": None}), deed)
+
+
+def texts(db: Database, gone: Collection[str]) -> Iterator[Text]:
+    """Yield every text that stays when all about these ids goes: others' words and the interviewers' own."""
+    ids = {"gone": json.dumps(list(gone))}
+    stays = "agg NOT IN (SELECT value FROM json_each(:gone)) AND subject IS NOT NULL AND subject NOT IN "
+    stays += "(SELECT value FROM json_each(:gone))"
+    for column in ("note", "fair", "asked_as"):
+        yield from _found(db, f"SELECT agg, item, {column} FROM answer WHERE {stays}", ids)
+    for column in ("more", "impression", "surprise", "next"):
+        yield from _found(db, f"SELECT agg, item, {column} FROM reflection WHERE {stays}", ids)
+    for kind, path in _RECORDS.items():
+        yield from _found(db, f"SELECT agg, item, json_extract(record, '{path}') FROM {kind} WHERE {stays}", ids)
+    kept = "agg NOT IN (SELECT value FROM json_each(:gone))"
+    yield from _found(db, f"SELECT agg, item, text FROM preparation WHERE {kept}", ids)
+
+
+def _found(db: Database, sql: str, values: dict[str, str]) -> Iterator[Text]:
+    for agg, item, words in db.execute(sql, values).fetchall():
+        if words:
+            yield Text(str(agg), str(item), str(words))
+
+
+def steps(db: Database, ids: Collection[str]) -> int:
+    """Return how many events hold something about these ids, earlier versions with them."""
+    row = db.execute(
+        "SELECT count(*) FROM event WHERE agg IN (SELECT value FROM json_each(:ids)) OR subject IN "
+        "(SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps(list(ids))},
+    ).fetchone()
+    return int(row[0])
+
+
+def begin(db: Database, found: Unfinished) -> None:
+    """Note what is still to be done once the erasing is committed; in the same transaction as that."""
+    copies = [[str(copy.path), copy.kind, copy.interview, copy.attribution] for copy in found.copies]
+    local.put(db, _UNFINISHED, json.dumps({**asdict(found), "copies": copies}))
+
+
+def unfinished(db: Database) -> Unfinished | None:
+    """Return the withdrawal that was stopped before its copies were dealt with, or ``None``."""
+    held = local.get(db, _UNFINISHED)
+    if held is None:
+        return None
+    record = json.loads(held)
+    for name in ("counts", "before"):
+        record[name] = tuple((str(first), second) for first, second in record[name])
+    for name in ("persons", "mentions"):
+        record[name] = tuple(record[name])
+    record["copies"] = tuple(Copy(Path(path), *rest) for path, *rest in record["copies"])
+    return Unfinished(**record)
+
+
+def end(db: Database) -> None:
+    """Note that nothing is left to be done."""
+    local.drop(db, _UNFINISHED)
+
+
+def empty_log(db: Database) -> None:
+    """Empty the write-ahead log, in which the note of what was to be done may still stand."""
+    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
