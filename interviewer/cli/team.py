@@ -162,8 +162,7 @@ def _lines(one: SourceReport) -> Iterable[str]:
     yield _("{file} from {who}").format(file=one.path.name, who=one.sender)
     if one.already:
         yield "  " + _("everything in it was here already")
-    for what, count in one.new:
-        yield f"  {count} {what}"
+    yield from (f"  {what}" for what in merging.told(one.new))
     if one.conflicts:
         yield "  " + ngettext("{count} new conflict", "{count} new conflicts", one.conflicts).format(
             count=one.conflicts

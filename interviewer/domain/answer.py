@@ -51,6 +51,9 @@ class Answer:
     has_example: bool = False
     marks: tuple[Mark, ...] = ()
     fair_marks: tuple[Mark, ...] = ()
+    unplaced: tuple[Mark, ...] = ()
+    """Marks put on another laptop's text, whose words do not stand once and only once in this one; kept as they are."""
+    fair_unplaced: tuple[Mark, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -68,6 +71,10 @@ class Answer:
     def marks_of(self, *, fair: bool) -> tuple[Mark, ...]:
         """Return the marks of the text that :meth:`text` returns."""
         return self.fair_marks if fair and self.fair is not None else self.marks
+
+    def unplaced_of(self, *, fair: bool) -> tuple[Mark, ...]:
+        """Return the marks that found no place in the text that :meth:`text` returns."""
+        return self.fair_unplaced if fair and self.fair is not None else self.unplaced
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Consent: what was read, what was answered, and what it allows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,6 +19,11 @@ class Decision(StrEnum):
     def opens_notes(self) -> bool:
         """Return whether answers may be kept under it."""
         return self in (Decision.YES, Decision.LIMITS)
+
+    @property
+    def strictness(self) -> int:
+        """Return how strict it is: where laptops disagree, the strictest holds until a person decides."""
+        return (Decision.YES, Decision.LIMITS, Decision.POSTPONED, Decision.NO, Decision.WITHDRAWN).index(self)
 
 
 class Channel(StrEnum):
@@ -83,3 +88,11 @@ class Consent:
     guardian: Guardian | None = None
     reconfirms: str | None = None
     """The earlier consent that a second call confirmed."""
+
+
+def strictest(found: Sequence[Consent]) -> Consent:
+    """Return what holds while several consents of one person stand beside each other: in every point the stricter."""
+    first = max(found, key=lambda consent: (consent.decision.strictness, consent.at, consent.id))
+    choices = {name: value for consent in found for name, value in consent.choices.items()}
+    refused = {name for consent in found for name, value in consent.choices.items() if not value}
+    return replace(first, choices={name: value and name not in refused for name, value in choices.items()})

@@ -40,3 +40,14 @@ def placed(mark: Mark, text: str) -> Mark | None:
         return None
     start = text.index(mark.words)
     return Mark(mark.id, start, start + len(mark.words), mark.kind, mark.words)
+
+
+def found_once(mark: Mark, text: str) -> Mark | None:
+    """Return ``mark`` where its words stand in ``text`` when they stand there once and only once, else ``None``.
+
+    For a mark that was put on another text than this one: its place there says nothing here.
+    """
+    start = text.find(mark.words) if mark.words else -1
+    if start < 0 or text.find(mark.words, start + 1) >= 0:
+        return None
+    return Mark(mark.id, start, start + len(mark.words), mark.kind, mark.words)

@@ -132,6 +132,8 @@ class Cover:
     guide: str = ""
     guide_version: str = ""
     rests_on_fair: bool = False
+    sets: int = 1
+    """How many took notes of the talk."""
     reviewed: bool = False
     raised: int = 0
     to_ask: int = 0

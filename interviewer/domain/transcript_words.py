@@ -51,6 +51,9 @@ def day_or_month(at: datetime | None, level: Attribution, language: str) -> str:
 def rests_on(transcript: Transcript, translate: Translate) -> str:
     """Return what the transcript rests on; there is no recording."""
     fair = N_("fair copy of the interviewer's notes; no recording")
+    if transcript.cover.sets > 1:
+        several = N_("{count} sets of notes of the same talk, one after the other; no recording")
+        return translate(several).format(count=transcript.cover.sets)
     return translate(fair if transcript.cover.rests_on_fair else N_("the interviewer's notes; no recording"))
 
 

@@ -3,17 +3,10 @@
 import io
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from docx import Document
 from docx.document import Document as DocumentType
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Block
 
-from interviewer import assets
 from interviewer.domain.answer import Status
 from interviewer.domain.guide import YesNo
 from interviewer.domain.mark import MarkKind
@@ -30,12 +23,10 @@ from interviewer.domain.transcript_words import (
     status_words,
 )
 from interviewer.domain.wording import YES_NO
+from interviewer.exchange import word_pages
 from interviewer.exchange.word_packing import packed
 from interviewer.language import N_
 
-TEMPLATE = "transcript.docx"
-_LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
-_COVER_WIDTHS = (3.9, 12.1)
 _LOOKS = (
     (MarkKind.BACKGROUND, "Background"),
     (MarkKind.COMMENT, "Own Comment"),
@@ -58,8 +49,7 @@ def file_name(transcript: Transcript) -> str:
 
 def to_bytes(transcript: Transcript, translate: Translate) -> bytes:
     """Return the transcript as a .docx; the same transcript gives the same bytes."""
-    document = Document(str(assets.resources() / "word" / TEMPLATE))
-    _properties(document, transcript)
+    document = word_pages.blank(_title(transcript), transcript.language, transcript.cover.generated)
     _around(document, transcript, translate)
     _cover(document, transcript, translate)
     for number, part in enumerate(transcript.parts):
@@ -88,58 +78,18 @@ def specimen(language: str, translate: Translate) -> bytes:
     return to_bytes(nobody, translate)
 
 
-def _properties(document: DocumentType, transcript: Transcript) -> None:
-    properties, language = document.core_properties, _LOCALES.get(transcript.language, "nb-NO")
-    properties.title, properties.language, properties.revision = _title(transcript), language, 1
-    made = transcript.cover.generated
-    at = datetime(made.year, made.month, made.day) if made else datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-    properties.created = properties.modified = at
-    for proofing in document.styles.element.iter(qn("w:lang")):
-        proofing.set(qn("w:val"), language)
-
-
 def _title(transcript: Transcript) -> str:
     return f"{transcript.cover.title} · {transcript.cover.code}"
 
 
 def _around(document: DocumentType, transcript: Transcript, translate: Translate) -> None:
-    section = document.sections[0]
     words = {
         "{title}": transcript.cover.title,
         "{code}": " · ".join(filter(None, (transcript.cover.code, transcript.cover.when))),
         "{notice}": translate(NOTICE),
         "{rests_on}": translate(N_("Rests on {what}")).format(what=rests_on(transcript, translate)),
     }
-    for place in (section.header, section.footer, section.first_page_footer):
-        for paragraph in place.paragraphs:
-            _fill(paragraph, words, translate)
-
-
-def _fill(paragraph: Block, words: dict[str, str], translate: Translate) -> None:
-    for run in paragraph.runs:
-        for name, value in words.items():
-            if run.text == name:
-                run.text = value
-                break
-        else:
-            if run.text.startswith("{code}"):
-                run.text = run.text.replace("{code}", words["{code}"])
-        if run.text == "{page}":
-            run.text = ""
-            _page_numbers(paragraph, translate)
-
-
-def _page_numbers(paragraph: Block, translate: Translate) -> None:
-    fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-    for piece in re.split(r"(\{pages?\})", translate(N_("page {page} of {pages}"))):
-        if piece in fields:
-            field = OxmlElement("w:fldSimple")
-            field.set(qn("w:instr"), fields[piece])
-            run = paragraph.add_run("1")
-            paragraph.paragraph_format.element.append(field)
-            field.append(run.font.element)
-        elif piece:
-            paragraph.add_run(piece)
+    word_pages.around(document, words, translate)
 
 
 def _cover(document: DocumentType, transcript: Transcript, translate: Translate) -> None:
@@ -150,24 +100,7 @@ def _cover(document: DocumentType, transcript: Transcript, translate: Translate)
     document.add_paragraph(" · ".join(filter(None, (subtitle, transcript.cover.when))), style="Subtitle")
     if warning := quoting(transcript, translate):
         document.add_paragraph(warning, style="Cover Warning")
-    rows = cover_rows(transcript, translate)[1:]
-    table = document.add_table(rows=0, cols=2, style="Metadata")
-    table.autofit = False
-    for label, value in rows:
-        row = table.add_row()
-        _cell(row.cells[0], label, "Cover Label")
-        _cell(row.cells[1], value, "Cover Value")
-    for column, width in zip(table.columns, _COVER_WIDTHS, strict=True):
-        column.width = Cm(width)
-        for cell in column.cells:
-            cell.width = Cm(width)
-
-
-def _cell(cell: _Cell, words: str, style: str) -> None:
-    for number, line in enumerate(words.split("\n")):
-        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        paragraph.style = style
-        paragraph.add_run(line)
+    word_pages.table(document, cover_rows(transcript, translate)[1:])
 
 
 def _part(document: DocumentType, part: Part, translate: Translate, *, first: bool) -> None:

@@ -1,21 +1,46 @@
-"""Backups of a project, and restoring one as a new node."""
+"""Backups of a project, and restoring one as a new node.
+
+While a project is open the window makes a backup whenever something changed (:func:`back_up_if_changed`), and one on
+closing. All of the last hours are kept, one a day for two weeks, and one a week for two months.
+"""
 
 import glob
 import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from interviewer.domain import thinning
+from interviewer.domain.progress import Progress, silent
+from interviewer.errors import InterviewerError
 from interviewer.services import settling, times
 from interviewer.services.creating import refuse_bad_place
+from interviewer.services.errors import ReadOnly
 from interviewer.services.opening import SUFFIX, key_beside, open_study
 from interviewer.services.study import Study
-from interviewer.storage import backups, files, local, log
-from interviewer.storage.backups import DATA, KEY, Part
+from interviewer.storage import backups, files, local, log, outputs
+from interviewer.storage.backups import DATA, KEY, PART
+from interviewer.storage.copies import Part
+from interviewer.storage.driver import Database
 from interviewer.storage.errors import AlreadyThere
 
-KEPT = 20
-"""How many backups of a project are kept beside it."""
-
 BACKUP_SUFFIX = ".kopi"
+OUTPUT = "backup"
+"""The kind under which :mod:`interviewer.storage.outputs` remembers a backup."""
+_BACKED_UP = "backed_up"
+_STAMP = "%Y%m%dT%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup as it lies there; ``verified``: every byte of it was read now, and is as it was written."""
+
+    path: Path
+    made: datetime
+    size: int
+    verified: bool
 
 
 def folder_of(project: Path) -> Path:
@@ -23,31 +48,139 @@ def folder_of(project: Path) -> Path:
     return project.with_name(f"{project.stem}-sikkerhetskopier")
 
 
-def back_up(study: Study, output: Path | None = None) -> Path:
-    """Write a verified backup of data and key and return its place; the oldest beyond :data:`KEPT` go.
+def back_up(study: Study, output: Path | None = None, progress: Progress = silent) -> Path:
+    """Write a verified backup of data and key and return its place; without ``output``, older ones are thinned out.
 
-    Raises ReadOnly, CannotWrite.
+    What is being typed becomes part of the log first. Raises ReadOnly, CannotWrite, FileBroken.
     """
     settling.settle(study)
-    with study.deed():
-        made = times.now()
-    place = output or folder_of(study.path) / f"{study.path.stem}-{made:%Y%m%dT%H%M%S}{BACKUP_SUFFIX}"
-    parts = [Part(DATA, study.data, study.path)]
-    if study.key is not None and study.key_path is not None:
-        parts.append(Part(KEY, study.key, study.key_path))
-    backups.write(parts, place, made.isoformat())
+    return _back_up(study, output, progress)
+
+
+def back_up_if_changed(study: Study, progress: Progress = silent) -> Path | None:
+    """Write a backup if anything changed since the last one, and return its place, or ``None``.
+
+    What is being typed goes along as the draft it is, so that a call beside this is not disturbed.
+    Raises ReadOnly, CannotWrite, FileBroken.
+    """
+    return _back_up(study, None, progress) if due(study) else None
+
+
+def back_up_beside(study: Study, progress: Progress = silent) -> Path | None:
+    """Do as :func:`back_up_if_changed` in another thread than the study's own, with connections of its own.
+
+    They are closed without a checkpoint, which could keep others from writing. Raises CannotWrite, FileBroken.
+    """
+    own = study.again()
+    try:
+        return back_up_if_changed(own, progress)
+    finally:
+        for db in (own.data, own.key):
+            if db is not None:
+                files.close(db, read_only=True)
+
+
+def back_up_on_closing(study: Study) -> Path | None:
+    """Make a last backup, drafts in the log, if anything changed. Raises ReadOnly, CannotWrite, FileBroken."""
+    settling.settle(study)
+    return back_up_if_changed(study)
+
+
+def due(study: Study) -> bool:
+    """Return whether there is something in the project that its latest backup does not hold."""
+    standing = backups.mark([part.db for part in _parts(study)])
+    return local.get(study.data, _BACKED_UP) != standing or not _stamped(study.path)
+
+
+def _back_up(study: Study, output: Path | None, progress: Progress) -> Path:
+    if study.read_only:
+        raise ReadOnly
+    made = times.now()
+    place = output or folder_of(study.path) / f"{study.path.stem}-{made:{_STAMP}}{BACKUP_SUFFIX}"
+    standing = backups.write(_parts(study), place, made.isoformat(), progress)
+    with log.transaction(study.data):
+        outputs.remember(study.data, place, OUTPUT)
+        if output is None:
+            local.put(study.data, _BACKED_UP, standing)
     if output is None:
-        _rotate(study.path)
+        _thin(study.data, study.path, made)
     return place
 
 
-def _rotate(project: Path) -> None:
-    name = re.compile(re.escape(project.stem) + r"-\d{8}T\d{6}" + re.escape(BACKUP_SUFFIX))
-    found = sorted(path for path in folder_of(project).iterdir() if name.fullmatch(path.name))
-    for old in found[:-KEPT]:
-        old.unlink(missing_ok=True)
-    for left in folder_of(project).glob(f".{glob.escape(project.stem)}-*{BACKUP_SUFFIX}.part"):
+def _parts(study: Study) -> list[Part]:
+    parts = [Part(DATA, study.data, study.path, study.data_key)]
+    if study.key is not None and study.key_path is not None and study.key_key is not None:
+        parts.append(Part(KEY, study.key, study.key_path, study.key_key))
+    return parts
+
+
+def _thin(data: Database, project: Path, now: datetime) -> None:
+    found = _stamped(project)
+    staying = thinning.kept(found.values(), now.replace(tzinfo=None))
+    for path, stamp in found.items():
+        if stamp not in staying:
+            delete(data, path)
+    for left in folder_of(project).glob(f".{glob.escape(project.stem)}-*{BACKUP_SUFFIX}*{PART}*"):
         left.unlink(missing_ok=True)  # of a backup that was killed; nobody else may write in the project now
+
+
+def _stamped(project: Path) -> dict[Path, datetime]:
+    """Return the backups that were made beside the project, by their names, with their times."""
+    name = re.compile(re.escape(project.stem) + r"-(\d{8}T\d{6})" + re.escape(BACKUP_SUFFIX))
+    folder = folder_of(project)
+    found: dict[Path, datetime] = {}
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if match := name.fullmatch(path.name):
+            with suppress(ValueError):  # digits that are no date: somebody else's file
+                found[path] = datetime.strptime(match[1], _STAMP)
+    return found
+
+
+def delete(data: Database, path: Path) -> bool:
+    """Delete a backup and forget it; return whether it is gone. One that cannot be deleted stays on the register."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    outputs.forget(data, path)
+    return True
+
+
+def known(study: Study) -> tuple[Path, ...]:
+    """Return the backups of the project that this machine knows of, whether they can be reached now or not."""
+    remembered = (output.path for output in outputs.all_of(study.data) if output.kind == OUTPUT)
+    return tuple(sorted({*remembered, *(path.absolute() for path in _stamped(study.path))}))
+
+
+def listed(project: Path, progress: Progress = silent) -> tuple[Backup, ...]:
+    """Return the backups beside the project, the newest first, each read through."""
+    paths = sorted(_stamped(project), reverse=True)
+    return looked_at(paths, progress)
+
+
+def looked_at(paths: Sequence[Path], progress: Progress = silent) -> tuple[Backup, ...]:
+    """Return what these files are as backups, each read through; those that are not there are left out."""
+    found: list[Backup] = []
+    for done, path in enumerate(paths):
+        progress(done, len(paths))
+        if path.is_file():
+            found.append(_looked_at(path))
+    progress(len(paths), len(paths))
+    return tuple(found)
+
+
+def _looked_at(path: Path) -> Backup:
+    facts = path.stat()
+    try:
+        backups.read_manifest(path)
+        verified = True
+    except InterviewerError:
+        verified = False
+    try:
+        made = datetime.fromisoformat(backups.made_at(path))
+    except ValueError:
+        made = datetime.fromtimestamp(facts.st_mtime)
+    return Backup(path, times.aware(made), facts.st_size, verified)
 
 
 def restore(
@@ -86,5 +219,6 @@ def _renew(target: Path, passphrase: str, key_path: Path, key_passphrase: str | 
         if db is not None:
             with log.transaction(db):
                 local.drop(db, "fingerprint")
+                local.drop(db, _BACKED_UP)
     study.close()
     open_study(target, passphrase, key_path=key_path, key_passphrase=key_passphrase).close()

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from interviewer.domain.consent import Channel, Consent, Decision, Guardian, GuardianEvent, Refusal
 from interviewer.domain.identity import new_id
+from interviewer.domain.joined import Kind
 from interviewer.domain.person import Attempt, Outcome
 from interviewer.domain.project import Project
 from interviewer.domain.script import CHOICES, ConsentScript
@@ -16,7 +17,7 @@ from interviewer.services import embedding, recruiting, registering, times
 from interviewer.services.errors import Blocked, Incomplete
 from interviewer.services.recruiting import PersonRow
 from interviewer.services.study import Study
-from interviewer.storage import consents, interviews, persons
+from interviewer.storage import consents, interviews, joins, persons
 from interviewer.storage.consents import LetterSent
 
 __all__ = ["ConsentPage", "GuardianMissing", "LetterSent", "Said", "letter_sent", "prepare", "record", "standing"]
@@ -79,7 +80,7 @@ def prepare(study: Study, person_id: str) -> ConsentPage:
         raise Blocked(row.person.pseudonym)
     script, _mark = embedding.script(study)
     project = study.project
-    letters = consents.letters(study.data, person_id)
+    letters = _letters(study, person_id)
     confirmed = any(letter.confirmed for letter in letters)
     latest = standing(study, person_id)
     return ConsentPage(
@@ -115,10 +116,18 @@ def letter_sent(study: Study, person_id: str, channel: str, *, confirmed: bool, 
         consents.save_letter(study.data, person_id, LetterSent(channel, at or times.now(), confirmed))
 
 
+def _letters(study: Study, person_id: str) -> list[LetterSent]:
+    members = joins.of(study.data, Kind.PERSON).members(person_id)
+    found = [letter for member in members for letter in consents.letters(study.data, member)]
+    return sorted(found, key=lambda letter: letter.at)
+
+
 def standing(study: Study, person_id: str) -> Consent | None:
-    """Return the person's latest consent event, or ``None``."""
-    found = consents.of_person(study.data, person_id)
-    return found[-1] if found else None
+    """Return the consent that stands for the person, or ``None``.
+
+    It is the latest; where laptops decided without seeing each other, the stricter until that is settled.
+    """
+    return consents.standing_of(study.data, person_id)
 
 
 def record(study: Study, person_id: str, said: Said) -> Consent:
@@ -132,12 +141,13 @@ def record(study: Study, person_id: str, said: Said) -> Consent:
     if row.person.do_not_contact:
         raise Blocked(row.person.pseudonym)
     _check(row, said, standing(study, person_id))
-    consent = _consent(study, person_id, said)
+    consent = _consent(study, row.person.id, said)
     with study.deed() as deed:
         consents.save(study.data, consent, deed)
         if consent.refusal is not None:
             recruiting.block(study, person_id, deed, consent.refusal)
-            interviews.drop_planned(study.data, person_id, deed)
+            for member in joins.of(study.data, Kind.PERSON).members(person_id):
+                interviews.drop_planned(study.data, member, deed)
         if consent.decision is Decision.POSTPONED:
             persons.save_attempt(study.data, _later(study, consent), deed)
     return consent
@@ -157,7 +167,7 @@ def _check(row: PersonRow, said: Said, earlier: Consent | None) -> None:
 def _consent(study: Study, person_id: str, said: Said) -> Consent:
     script, mark = embedding.script(study)
     earlier = standing(study, person_id)
-    confirmed = said.letter_confirmed or any(letter.confirmed for letter in consents.letters(study.data, person_id))
+    confirmed = said.letter_confirmed or any(letter.confirmed for letter in _letters(study, person_id))
     elements = script.covered(said.read, letter=confirmed) | said.elements
     if said.reconfirms and earlier:
         elements |= frozenset(earlier.elements)

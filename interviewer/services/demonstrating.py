@@ -73,7 +73,7 @@ def _fill(study: Study, interviews: list[dict[str, Any]], progress: Progress) ->
     for number, interview in enumerate(interviews, 1):
         importing.take_in(study, interview_json.check(interview, "demo"), "demo")
         progress(number, len(interviews))
-    for row in interviewing.rows(study)[::2]:
+    for row in interviewing.rows(study, counted=False)[::2]:
         tidying.tidy(study, row.interview.id)
         tidying.finish(study, row.interview.id, finished=True)
 

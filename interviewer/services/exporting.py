@@ -16,10 +16,10 @@ from interviewer.domain.transcript_text import to_text
 from interviewer.errors import InterviewerError
 from interviewer.exchange import transcript_document
 from interviewer.language import _
-from interviewer.services import gathering, gating, interviewing, registering, transcribing
+from interviewer.services import gathering, gating, interviewing, pairing, registering, transcribing
 from interviewer.services.gathering import NamesUnknown, NotClosed
 from interviewer.services.study import Study
-from interviewer.storage import answers
+from interviewer.storage import answers, outputs
 from interviewer.storage.errors import ConsentMissing
 
 __all__ = [
@@ -37,6 +37,8 @@ __all__ = [
 ]
 
 
+OUTPUT = "transcript"
+"""The kind under which :mod:`interviewer.storage.outputs` remembers a transcript."""
 _BESIDE = ".interviewer-"
 _STALE_SECONDS = 3600.0
 
@@ -126,7 +128,7 @@ def export_transcripts(
     if not study.read_only:
         _settle(study, chosen)
     files = _made(study, chosen, attribution, progress)
-    return ExportReport(_put(files, folder), skipped)
+    return ExportReport(_kept(study, files, chosen, folder), skipped)
 
 
 def public(project: Project) -> tuple[str, ...]:
@@ -141,14 +143,14 @@ def public(project: Project) -> tuple[str, ...]:
 def _chosen(study: Study, wanted: Sequence[str] | None) -> tuple[list[str], tuple[Skipped, ...]]:
     """Return the interviews to export, in the order they were made; what was asked for by name is never left out."""
     if wanted is not None:
-        chosen = list(dict.fromkeys(wanted))
+        chosen = list(dict.fromkeys(pairing.canonical(study, one) for one in wanted))
         for interview_id in chosen:
             gathering.check(study, interview_id)
         if not chosen:
             raise NothingToExport(())
         return chosen, ()
     chosen, skipped = [], []
-    for row in interviewing.rows(study):
+    for row in interviewing.rows(study, counted=False):
         try:
             gathering.check(study, row.interview.id)
             chosen.append(row.interview.id)
@@ -190,6 +192,25 @@ def _free(name: str, files: dict[str, bytes]) -> str:
         number += 1
         name = f"{stem}-{number}.docx"
     return name
+
+
+def _kept(study: Study, files: dict[str, bytes], chosen: Sequence[str], folder: Path) -> tuple[Path, ...]:
+    """Put the files in their place; the project remembers each, and whom it is about, before it is there."""
+    places = [folder / name for name in files]
+    before = {output.path for output in outputs.all_of(study.data)}
+    if not study.read_only:
+        with study.deed():
+            for place, interview in zip(places, chosen, strict=True):
+                about = (interview, *interviewing.interview(study, interview).persons)
+                outputs.remember(study.data, place, OUTPUT, about)
+    try:
+        return _put(files, folder)
+    except BaseException:
+        if not study.read_only:
+            for place in places:
+                if place.expanduser().absolute() not in before:
+                    outputs.forget(study.data, place)
+        raise
 
 
 def _put(files: dict[str, bytes], folder: Path) -> tuple[Path, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from interviewer.domain import passages
-from interviewer.domain.answer import Answer
 from interviewer.domain.condition_words import Translate
 from interviewer.domain.consent import Consent
 from interviewer.domain.guide import Guide
@@ -18,9 +17,9 @@ from interviewer.domain.replacement import Entry, replace
 from interviewer.domain.transcript import Attribution, Paragraph
 from interviewer.errors import InterviewerError
 from interviewer.language import N_, _
-from interviewer.services import consenting, embedding, interviewing, opening, recruiting, registering
+from interviewer.services import consenting, embedding, interviewing, opening, pairing, recruiting, registering
+from interviewer.services.pairing import NoteSet
 from interviewer.services.study import Study
-from interviewer.storage import answers
 from interviewer.storage.errors import ConsentMissing
 
 _BACKGROUND = N_("[background only]")
@@ -59,7 +58,8 @@ class Source:
     attribution: Attribution
     entries: tuple[Entry, ...]
     speakers: Mapping[str, str]
-    answers: Mapping[tuple[str, str], Answer]
+    sets: tuple[NoteSet, ...]
+    """What each note-taker took down, the interview's own first; several only where a talk was joined."""
     quotable: Mapping[str, bool]
     translate: Translate
 
@@ -81,7 +81,8 @@ def no_key(study: Study) -> NamesUnknown:
 def check(study: Study, interview_id: str) -> dict[str, Consent]:
     """Return the consents that stand in a closed interview. Raises NotClosed, ConsentMissing, NothingThere."""
     found = interviewing.interview(study, interview_id)
-    people = [recruiting.person(study, person).person for person in found.persons]
+    seen = (recruiting.person(study, person).person for person in found.persons)
+    people = list({person.id: person for person in seen}.values())
     names = ", ".join(person.pseudonym for person in people)
     if not found.closed:
         raise NotClosed(names)
@@ -95,10 +96,10 @@ def check(study: Study, interview_id: str) -> dict[str, Consent]:
 def gather(study: Study, interview_id: str, given: Mapping[str, Consent], attribution: Attribution) -> Source:
     """Return what the transcript of an interview is made from; ``given`` are the consents that stand."""
     found = interviewing.interview(study, interview_id)
-    people = [recruiting.person(study, person).person for person in found.persons if person in given]
+    seen = (recruiting.person(study, person).person for person in found.persons)
+    people = list({person.id: person for person in seen if person.id in given}.values())
     translate = registering.translations(study.project)
     entries = registering.entries(study)
-    held, _recovered = answers.with_drafts(study.data, found.id, answers.of_interview(study.data, found.id))
     return Source(
         interview=found,
         guide=embedding.guide(study, found.guide),
@@ -108,7 +109,7 @@ def gather(study: Study, interview_id: str, given: Mapping[str, Consent], attrib
             person.id: speaker(person, number if len(people) > 1 else 0, attribution, entries, translate)
             for number, person in enumerate(people, 1)
         },
-        answers={(answer.question, answer.subject): answer for answer in held},
+        sets=pairing.sets(study, interview_id),
         quotable={key: consent.choices.get("quotes") is not False for key, consent in given.items()},
         translate=translate,
     )

@@ -13,6 +13,7 @@ from interviewer.domain.consent import Consent
 from interviewer.domain.guide import Bound, Guide, YesNo
 from interviewer.domain.identity import new_id
 from interviewer.domain.interview import Interview, Mode
+from interviewer.domain.joined import Kind
 from interviewer.domain.mark import Mark
 from interviewer.domain.text import clean, one_line
 from interviewer.language import _
@@ -20,7 +21,7 @@ from interviewer.services import consenting, embedding, recruiting, times
 from interviewer.services.errors import Incomplete, NotesClosed, NothingThere, ReadOnly
 from interviewer.services.recruiting import CaseRow, PersonRow
 from interviewer.services.study import Study
-from interviewer.storage import answers, drafts, interviews, local
+from interviewer.storage import answers, consents, drafts, interviews, joins, local
 from interviewer.storage.answers import Speaker
 from interviewer.storage.drafts import Draft
 from interviewer.storage.errors import ConsentMissing
@@ -44,11 +45,19 @@ class InterviewRow:
     interview: Interview
     case: CaseRow | None
     informants: tuple[PersonRow, ...]
-    raised: int
     to_ask: int
-    words: int
     drafts: bool
     """Something was typed that no event holds yet (the program stopped in the middle)."""
+    others: tuple[Interview, ...] = ()
+    """The same talk as other note-takers took it down, joined with this one."""
+    raised: int | None = None
+    words: int | None = None
+    """``None``, as :attr:`raised`, until it was counted."""
+
+    @property
+    def notetakers(self) -> tuple[str, ...]:
+        """Return who took notes, where there is more than one set of them."""
+        return tuple(each.interviewer for each in (self.interview, *self.others)) if self.others else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,28 +129,41 @@ def interview(study: Study, interview_id: str) -> Interview:
     return found
 
 
-def rows(study: Study) -> tuple[InterviewRow, ...]:
-    """Return the interviews with counts, and none of their words."""
+def rows(study: Study, *, counted: bool = True) -> tuple[InterviewRow, ...]:
+    """Return the interviews with counts, and none of their words.
+
+    Counting reads all that was said; without ``counted`` it is left to :func:`count`, one interview at a time.
+    """
     cases = {row.case.id: row for row in recruiting.cases(study)}
     people = {row.person.id: row for row in recruiting.people(study)}
     typed = {draft.agg for draft in drafts.of(study.data)}
-    return tuple(_row(study, found, cases, people, found.id in typed) for found in interviews.all_of(study.data))
+    groups, what = joins.of(study.data, Kind.INTERVIEW), joins.of(study.data, Kind.CASE).canonical
+    who = joins.of(study.data, Kind.PERSON).canonical
+    all_of = {found.id: found for found in interviews.all_of(study.data)}
+    made = []
+    asked: dict[str, int] = {}
+    for found in joins.all_interviews(study.data):
+        sets = tuple(all_of[member] for member in groups.members(found.id))
+        informants = dict.fromkeys(map(who, found.persons))
+        seen = tuple(people[person] for person in informants if person in people)
+        case = cases.get(what(found.case or ""))
+        if found.guide not in asked:
+            asked[found.guide] = len(embedding.guide(study, found.guide).to_ask())
+        drafted = not typed.isdisjoint(each.id for each in sets)
+        row = InterviewRow(sets[0], case, seen, asked[found.guide], drafted, sets[1:])
+        made.append(count(study, row) if counted else row)
+    return tuple(made)
 
 
-def _row(
-    study: Study, found: Interview, cases: Mapping[str, CaseRow], people: Mapping[str, PersonRow], typed: bool
-) -> InterviewRow:
-    guide = embedding.guide(study, found.guide)
-    asked = {place.key for place in guide.to_ask()}
-    held = answers.of_interview(study.data, found.id)
-    return InterviewRow(
-        interview=found,
-        case=cases.get(found.case or ""),
-        informants=tuple(people[person] for person in found.persons if person in people),
+def count(study: Study, row: InterviewRow) -> InterviewRow:
+    """Return the row with how many questions were taken up, and how many words were written."""
+    asked = {place.key for place in embedding.guide(study, row.interview.guide).to_ask()}
+    sets = (row.interview, *row.others)
+    held = [answer for each in sets for answer in answers.of_interview(study.data, each.id)]
+    return replace(
+        row,
         raised=len({answer.question for answer in held if answer.question in asked and answer.status.raised}),
-        to_ask=len(asked),
         words=sum(len(answer.note.split()) for answer in held),
-        drafts=typed,
     )
 
 
@@ -153,7 +175,8 @@ def open_sheet(study: Study, interview_id: str) -> Sheet:
     study.refuse_in_call(interview_id)
     found = interview(study, interview_id)
     given = _consents(study, found)
-    informants = tuple(recruiting.person(study, person) for person in found.persons)
+    seen = {row.person.id: row for row in (recruiting.person(study, person) for person in found.persons)}
+    informants = tuple(seen.values())
     if not any(consent.decision.opens_notes for consent in given.values()):
         raise ConsentMissing(", ".join(row.person.pseudonym for row in informants))
     held, recovered = answers.with_drafts(study.data, interview_id, answers.of_interview(study.data, interview_id))
@@ -166,7 +189,7 @@ def open_sheet(study: Study, interview_id: str) -> Sheet:
         case=case,
         informants=informants,
         consents=given,
-        answers={answer.question: answer for answer in held if answer.subject == found.persons[0]},
+        answers=_of_one(study, held, found.persons[0]),
         probes=tuple(answers.probes(study.data, interview_id)),
         parked=tuple(answers.parked(study.data, interview_id)),
         facts={**facts, **answers.facts(study.data, interview_id)},
@@ -176,6 +199,14 @@ def open_sheet(study: Study, interview_id: str) -> Sheet:
         recovered=recovered,
         bound=_bound(guide, found, case, informants),
     )
+
+
+def _of_one(study: Study, held: Sequence[Answer], person: str) -> dict[str, Answer]:
+    """Return the answers of one informant, also those kept under an id that was joined; the one with words first."""
+    members = joins.of(study.data, Kind.PERSON).members(person)
+    own = [answer for answer in held if answer.subject in members]
+    own.sort(key=lambda answer: (bool(answer.note), answer.subject == person))
+    return {answer.question: answer for answer in own}
 
 
 def _consents(study: Study, found: Interview) -> dict[str, Consent]:
@@ -213,7 +244,10 @@ def _speaker(study: Study, person: str) -> Speaker:
     consent = consenting.standing(study, person)
     if consent is None or not consent.decision.opens_notes:
         raise ConsentMissing(recruiting.person(study, person).person.pseudonym)
-    return Speaker(person, consent.id)
+    if consent.subject == person:
+        return Speaker(person, consent.id)
+    own = [each for each in consents.of_person(study.data, person) if each.decision.opens_notes]
+    return Speaker(person, own[-1].id) if own else Speaker(consent.subject, consent.id)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from interviewer.domain.joined import Kind
 from interviewer.domain.text import one_line
 from interviewer.errors import InterviewerError
 from interviewer.exchange.interview_json import CaseForm, InformantForm
@@ -10,7 +11,7 @@ from interviewer.language import _
 from interviewer.services import recruiting
 from interviewer.services.recruiting import CaseDetails, PersonDetails
 from interviewer.services.study import Study
-from interviewer.storage import cases, imports, persons
+from interviewer.storage import cases, imports, joins, persons
 
 
 class SeveralOfThatName(InterviewerError):
@@ -25,9 +26,10 @@ class Acquaintance:
 
     def __init__(self, study: Study) -> None:
         self._study = study
-        self._known = imports.known(study.names)
-        self._persons = _by_name((each.name, each.person) for each in persons.contacts(study.names).values())
-        self._cases = _by_name((each.name, each.case) for each in cases.names(study.names).values())
+        who, what = joins.of(study.data, Kind.PERSON).canonical, joins.of(study.data, Kind.CASE).canonical
+        self._known = {foreign: what(who(own)) for foreign, own in imports.known(study.names).items()}
+        self._persons = _by_name((each.name, who(each.person)) for each in persons.contacts(study.names).values())
+        self._cases = _by_name((each.name, what(each.case)) for each in cases.names(study.names).values())
 
     def case(self, form: CaseForm) -> str:
         """Return our id of the case, which is made when it is not known."""
@@ -92,6 +94,6 @@ class Acquaintance:
 
 def _by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for name, own in pairs:
+    for name, own in dict.fromkeys(pairs):
         found.setdefault(name, []).append(own)
     return found

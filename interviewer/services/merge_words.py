@@ -8,31 +8,34 @@ from interviewer.language import _, ngettext
 from interviewer.storage.driver import Database
 from interviewer.storage.merges import Taken
 
-_COUNTED: dict[str, Callable[[int], str]] = {
-    "interview": lambda count: ngettext("interview", "interviews", count),
-    "answer": lambda count: ngettext("answer", "answers", count),
-    "person": lambda count: ngettext("person", "persons", count),
-    "case_": lambda count: ngettext("case", "cases", count),
-    "consent": lambda count: ngettext("consent", "consents", count),
-    "attempt": lambda count: ngettext("attempt to reach somebody", "attempts to reach somebody", count),
-    "mark": lambda count: ngettext("mark", "marks", count),
-    "erasure": lambda count: ngettext("erasure", "erasures", count),
-    "block": lambda count: ngettext("block against contact", "blocks against contact", count),
-    "handover": lambda count: ngettext("contact handed over", "contacts handed over", count),
+_TOLD: dict[str, Callable[[int], str]] = {
+    "interview": lambda count: ngettext("{count} interview", "{count} interviews", count),
+    "answer": lambda count: ngettext("{count} answer", "{count} answers", count),
+    "person": lambda count: ngettext("{count} person", "{count} persons", count),
+    "case": lambda count: ngettext("{count} case", "{count} cases", count),
+    "consent": lambda count: ngettext("{count} consent", "{count} consents", count),
+    "attempt": lambda count: ngettext("{count} attempt to reach somebody", "{count} attempts to reach somebody", count),
+    "mark": lambda count: ngettext("{count} marked passage", "{count} marked passages", count),
+    "erasure": lambda count: ngettext("{count} erasure", "{count} erasures", count),
+    "block": lambda count: ngettext("{count} block against contact", "{count} blocks against contact", count),
+    "handover": lambda count: ngettext("{count} contact handed over", "{count} contacts handed over", count),
+    "other": lambda count: ngettext("{count} other entry", "{count} other entries", count),
 }
-"""The kinds that are counted apart; everything else is “other entries”."""
 
 
 def counted(taken: Iterable[Taken]) -> tuple[tuple[str, int], ...]:
-    """Return what is new or changed, in words, and how many of each."""
+    """Return how many things of each kind are new or changed, by the kind's code; what has no code is ``other``."""
     total: Counter[str] = Counter()
     for each in taken:
-        total.update(each.items)
-    found = [(word(total[kind]), total[kind]) for kind, word in _COUNTED.items() if total[kind]]
-    others = sum(count for kind, count in total.items() if kind not in _COUNTED)
-    if others:
-        found.append((ngettext("other entry", "other entries", others), others))
-    return tuple(found)
+        for kind, count in each.items.items():
+            code = kind.rstrip("_")
+            total[code if code in _TOLD else "other"] += count
+    return tuple((code, total[code]) for code in _TOLD if total[code])
+
+
+def told(new: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """Return what is new or changed in words, such as “3 interviews”."""
+    return tuple(_TOLD[code](count).format(count=count) for code, count in new)
 
 
 def warnings(source: Database, taken: Iterable[Taken]) -> list[str]:

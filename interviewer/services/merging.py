@@ -9,8 +9,9 @@ from pathlib import Path
 from interviewer.domain.progress import Progress, silent
 from interviewer.errors import InterviewerError
 from interviewer.language import _, ngettext
-from interviewer.services import backing_up, copying, merge_words, settling, sources, times
+from interviewer.services import backing_up, copying, merge_words, resolving, settling, sources, times
 from interviewer.services.errors import ReadOnly
+from interviewer.services.merge_words import told
 from interviewer.services.sources import Opened, Source, SourceKind, kind_of
 from interviewer.services.study import Study
 from interviewer.storage import erasing, meetings, members, merges, nodes, verification
@@ -18,7 +19,7 @@ from interviewer.storage.chains import Broken
 from interviewer.storage.driver import Database, IntegrityError
 from interviewer.storage.merges import Merge, Taken
 
-__all__ = ["MergeReport", "NotWhole", "Source", "SourceKind", "SourceReport", "kind_of", "merge", "take"]
+__all__ = ["MergeReport", "NotWhole", "Source", "SourceKind", "SourceReport", "kind_of", "merge", "take", "told"]
 
 
 class NotWhole(InterviewerError):
@@ -48,7 +49,7 @@ class SourceReport:
     made: datetime | None
     events: int
     new: tuple[tuple[str, int], ...]
-    """What is new, in words, and how many."""
+    """How many things are new or changed, by the code of their kind; :func:`told` puts it into words."""
     conflicts: int
     erased: int
     """Events that were left out or went, because what they hold was erased for good."""
@@ -92,8 +93,7 @@ def merge(
         except InterviewerError as error:
             refused.append((source.path, str(error)))
     progress(len(files) * 1000, len(files) * 1000)
-    open_conflicts = sum(merges.open_conflicts(db) for db in (study.data, study.key) if db is not None)
-    return MergeReport(tuple(done), open_conflicts, dry_run, tuple(refused))
+    return MergeReport(tuple(done), len(resolving.conflicts(study)), dry_run, tuple(refused))
 
 
 def _shared(progress: Progress, number: int, files: int) -> Progress:

@@ -43,14 +43,14 @@ class Overview:
 
 def overview(study: Study, now: datetime) -> Overview:
     """Return the project at a glance."""
-    interviews = interviewing.rows(study)
+    interviews = interviewing.rows(study, counted=False)
     people = recruiting.people(study)
     closed = tuple(row for row in interviews if row.interview.closed)
     begun = tuple(row for row in interviews if not row.interview.closed and row.interview.started)
     return Overview(
         calls=recruiting.to_ring(study, now),
         planned=tuple(row for row in interviews if not row.interview.closed and not row.interview.started),
-        open=begun,
+        open=tuple(interviewing.count(study, row) for row in begun),
         to_tidy=tuple(row for row in closed if not row.interview.fair_finished),
         to_export=tuple(row for row in closed if row.interview.fair_finished),
         counts=_counts(people, interviews, len(recruiting.cases(study))),

@@ -7,14 +7,15 @@ from datetime import datetime, timedelta
 from interviewer.domain import identity
 from interviewer.domain.case import Case, CaseName
 from interviewer.domain.consent import Consent, Decision, Refusal
+from interviewer.domain.joined import Kind
 from interviewer.domain.person import Attempt, Contact, ContactState, Outcome, Person
 from interviewer.domain.text import clean, one_line
 from interviewer.language import _
-from interviewer.services import registering, times
+from interviewer.services import blocking, registering, times
 from interviewer.services.errors import Blocked, Incomplete, NothingThere
 from interviewer.services.study import Study
 from interviewer.storage import cases as stored_cases
-from interviewer.storage import consents, interviews, persons
+from interviewer.storage import consents, interviews, joins, persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +92,16 @@ class PersonDetails:
 
 def cases(study: Study) -> tuple[CaseRow, ...]:
     """Return the cases, with how many interviews each has."""
-    names = stored_cases.names(study.key) if study.key else {}
-    held = [interview.case for interview in interviews.all_of(study.data)]
-    return tuple(CaseRow(case, names.get(case.id), held.count(case.id)) for case in stored_cases.all_of(study.data))
+    groups = joins.of(study.data, Kind.CASE)
+    names = joins.case_names(study.data, study.key) if study.key else {}
+    held = [groups.canonical(interview.case) for interview in joins.all_interviews(study.data) if interview.case]
+    return tuple(CaseRow(case, names.get(case.id), held.count(case.id)) for case in joins.all_cases(study.data))
 
 
 def case(study: Study, case_id: str) -> CaseRow:
-    """Return one case. Raises NothingThere."""
-    found = next((row for row in cases(study) if row.case.id == case_id), None)
+    """Return one case, also by the id of one that was joined with it. Raises NothingThere."""
+    wanted = joins.of(study.data, Kind.CASE).canonical(case_id)
+    found = next((row for row in cases(study) if row.case.id == wanted), None)
     if found is None:
         raise NothingThere(_("such case"))
     return found
@@ -125,15 +128,20 @@ def save_case(study: Study, details: CaseDetails, case_id: str | None = None) ->
 
 def people(study: Study) -> tuple[PersonRow, ...]:
     """Return the persons, with the latest attempt and the next step of each."""
-    contacts = persons.contacts(study.key) if study.key else {}
+    who = joins.of(study.data, Kind.PERSON).canonical
+    contacts = joins.contacts(study.data, study.key) if study.key else {}
     attempts: dict[str, list[Attempt]] = {}
     for attempt in persons.attempts(study.data):
-        attempts.setdefault(attempt.person, []).append(attempt)
+        attempts.setdefault(who(attempt.person), []).append(attempt)
     given = consents.standing(study.data)
-    spoken = {one for interview in interviews.all_of(study.data) if interview.closed for one in interview.persons}
+    spoken = {who(one) for interview in interviews.all_of(study.data) if interview.closed for one in interview.persons}
+    blocked = {who(one) for one in blocking.of_persons(study)}
+    found = [
+        replace(one, do_not_contact=one.do_not_contact or one.id in blocked) for one in joins.all_persons(study.data)
+    ]
     return tuple(
         _row(person, contacts.get(person.id), attempts.get(person.id, []), given.get(person.id), person.id in spoken)
-        for person in persons.all_of(study.data)
+        for person in found
     )
 
 
@@ -169,8 +177,9 @@ def _state(last: Attempt | None, consent: Consent | None, spoken: bool) -> Conta
 
 
 def person(study: Study, person_id: str) -> PersonRow:
-    """Return one person. Raises NothingThere."""
-    found = next((row for row in people(study) if row.person.id == person_id), None)
+    """Return one person, also by the id of one who was joined with them. Raises NothingThere."""
+    wanted = joins.of(study.data, Kind.PERSON).canonical(person_id)
+    found = next((row for row in people(study) if row.person.id == wanted), None)
     if found is None:
         raise NothingThere(_("such person"))
     return found
@@ -180,7 +189,7 @@ def save_person(study: Study, details: PersonDetails, person_id: str | None = No
     """Keep a person and return the id; name, numbers and remark go to the key file.
 
     A role or background in which a name of the register stands is kept with its pseudonym instead.
-    Raises KeyClosed, Incomplete.
+    Raises KeyClosed, Incomplete, Blocked (the number or address of somebody who wants no more contact).
     """
     if not details.name.strip():
         raise Incomplete(_("The name"))
@@ -189,6 +198,7 @@ def save_person(study: Study, details: PersonDetails, person_id: str | None = No
     contact = Contact(
         new.id, one_line(details.name), one_line(details.phone), one_line(details.email), clean(details.remark).strip()
     )
+    blocking.refuse(study, contact)
     with study.deed() as deed:
         persons.save_contact(study.names, contact, deed)
         changed = replace(
@@ -237,10 +247,9 @@ def log_attempt(
 def attempts(study: Study, person_id: str) -> tuple[tuple[Attempt, str], ...]:
     """Return a person's attempts in order, each with its remark (``""`` without the key)."""
     remarks = persons.remarks(study.key) if study.key else {}
+    members = joins.of(study.data, Kind.PERSON).members(person_id)
     return tuple(
-        (attempt, remarks.get(attempt.id, ""))
-        for attempt in persons.attempts(study.data)
-        if attempt.person == person_id
+        (attempt, remarks.get(attempt.id, "")) for attempt in persons.attempts(study.data) if attempt.person in members
     )
 
 
@@ -260,3 +269,4 @@ def block(study: Study, person_id: str, deed: str, reason: Refusal) -> None:
     found = persons.get(study.data, person_id)
     if found is not None and reason is Refusal.DO_NOT_CONTACT:
         persons.save(study.data, replace(found, do_not_contact=True), deed)
+        blocking.block(study, person_id, deed)

@@ -1,13 +1,16 @@
 """The register of identifiers: every name the project knows, with what stands for it outside."""
 
+from dataclasses import replace
+
 from interviewer import assets, language
 from interviewer.domain import replacement
 from interviewer.domain.condition_words import Translate
+from interviewer.domain.joined import Kind
 from interviewer.domain.project import Project
 from interviewer.domain.replacement import Entry
 from interviewer.language import N_
 from interviewer.services.study import Study
-from interviewer.storage import cases, persons
+from interviewer.storage import cases, joins, persons
 
 _PLACE = N_("municipality of {case}")
 
@@ -15,11 +18,14 @@ _PLACE = N_("municipality of {case}")
 def entries(study: Study) -> tuple[Entry, ...]:
     """Return the register: persons with numbers and addresses, cases, and their places. Empty without the key.
 
-    A municipality with several cases is shown by the first of them, so that it has one replacement everywhere.
+    A municipality with several cases is shown by the first of them, so that it has one replacement everywhere. Whoever
+    was joined keeps every name in it, under the one pseudonym.
     """
     if study.key is None:
         return ()
-    people = {person.id: person.pseudonym for person in persons.all_of(study.data)}
+    groups = joins.of(study.data, Kind.PERSON)
+    own = {person.id: person.pseudonym for person in persons.all_of(study.data)}
+    people = {person: own.get(groups.canonical(person), pseudonym) for person, pseudonym in own.items()}
     found = [
         replacement.of_person(people[contact.person], contact)
         for contact in persons.contacts(study.key).values()
@@ -35,7 +41,10 @@ def _cases(study: Study) -> list[Entry]:
     words = translations(project)
     places: dict[str, str] = {}
     found = []
-    for case in cases.all_of(study.data):
+    groups, held = joins.of(study.data, Kind.CASE), cases.all_of(study.data)
+    own = {case.id: case.pseudonym for case in held}
+    for each in held:
+        case = replace(each, pseudonym=own.get(groups.canonical(each.id), each.pseudonym))
         if (name := names.get(case.id)) is not None:
             hidden = not (case.public and name.public_source)
             place = places.setdefault(name.municipality.casefold(), case.pseudonym) if hidden else None

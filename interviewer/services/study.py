@@ -9,7 +9,7 @@ from interviewer.domain.identity import new_id
 from interviewer.domain.project import Project
 from interviewer.errors import InterviewerError
 from interviewer.services.errors import CallRunning, KeyClosed, ReadOnly
-from interviewer.storage import answers, deeds, files, local, locks, log, nodes, projects
+from interviewer.storage import answers, deeds, files, local, locks, log, nodes, projects, seals
 from interviewer.storage.cipher import RawKey
 from interviewer.storage.driver import Database
 from interviewer.storage.locks import WriterLock
@@ -142,11 +142,14 @@ class Study:
     def close(self) -> None:
         """Close both files; afterwards each is one file, and others may write.
 
-        Drafts become events first, where this is the connection that holds the lock.
+        Drafts become events first, and the laptop signs its log, where this is the connection that holds the lock.
         """
         if self.lock is not None and not self.read_only:
             with suppress(InterviewerError), self.deed():  # a full disk keeps the drafts as they are
                 answers.settle_drafts(self.data)
+                seals.seal(self.data)
+                if self.key is not None:
+                    seals.seal(self.key)
         if self.key is not None:
             files.close(self.key, read_only=self.read_only)
         files.close(self.data, read_only=self.read_only)

@@ -18,29 +18,38 @@ from interviewer.domain.interview import Interview
 from interviewer.domain.transcript import Attribution, Cover, Given, Line, Part, Reply, Transcript
 from interviewer.domain.transcript_words import day_or_month, length
 from interviewer.language import N_
-from interviewer.services import gathering, recruiting
+from interviewer.services import gathering, pairing, recruiting
 from interviewer.services.gathering import NamesUnknown, NotClosed, Source
 from interviewer.services.study import Study
 from interviewer.storage import answers
 
 __all__ = ["NamesUnknown", "NotClosed", "build", "code"]
 
+_NOTES = N_("Notes {number}")
+
 
 def build(study: Study, interview_id: str, attribution: Attribution = Attribution.PSEUDONYM) -> Transcript:
-    """Return the transcript of a closed interview. Raises NamesUnknown, NotClosed, ConsentMissing, NothingThere."""
+    """Return the transcript of a closed interview. Raises NamesUnknown, NotClosed, ConsentMissing, NothingThere.
+
+    Where several took notes of the talk, their notes stand one after the other under each question.
+    """
     if not study.has_key:
         raise gathering.no_key(study)
+    interview_id = pairing.canonical(study, interview_id)
     standing = gathering.check(study, interview_id)
     source = gathering.gather(study, interview_id, standing, attribution)
-    probes = answers.probes(study.data, interview_id)
+    probes = [probe for each in source.sets for probe in each.probes]
+    held = [each.interview.id for each in source.sets]
     return Transcript(
         attribution=attribution,
         language=study.project.language,
         cover=_cover(study, source, standing),
         parts=_parts(study, source, probes),
-        more=source.passage(answers.reflection(study.data, interview_id).more),
+        more=tuple(paragraph for one in held for paragraph in source.passage(answers.reflection(study.data, one).more)),
         facts=_facts(study, source),
-        parked=tuple(source.words(theme.text) for theme in answers.parked(study.data, interview_id) if not theme.done),
+        parked=tuple(
+            source.words(theme.text) for one in held for theme in answers.parked(study.data, one) if not theme.done
+        ),
     )
 
 
@@ -68,8 +77,9 @@ def _cover(study: Study, source: Source, given: Mapping[str, Consent]) -> Cover:
         guide=source.guide.title,
         guide_version=f"{source.guide.id}@{source.guide.version}",
         rests_on_fair=found.fair_finished,
+        sets=len(source.sets),
         reviewed=found.reviewed,
-        raised=len({key for (key, who), each in source.answers.items()
+        raised=len({key for held in source.sets for (key, who), each in held.answers.items()
                     if key in asked and who in source.speakers and each.status.raised}),
         to_ask=len(asked),
         consents=tuple(_given(source, source.speakers[who], consent) for who, consent in given.items()),
@@ -84,7 +94,8 @@ def _began(found: Interview) -> datetime | None:
 def code(study: Study, found: Interview, attribution: Attribution) -> str:
     """Return what a transcript is called: the pseudonyms, or a code that only those who hold the data can place."""
     if attribution.names_pseudonym:
-        return ", ".join(recruiting.person(study, person).person.pseudonym for person in found.persons)
+        seen = (recruiting.person(study, person).person.pseudonym for person in found.persons)
+        return ", ".join(dict.fromkeys(seen))
     marks = sha256(f"{study.project.id}/{found.id}/{attribution}".encode()).digest()
     return "".join(CROCKFORD[mark % len(CROCKFORD)] for mark in marks[:6])
 
@@ -155,18 +166,22 @@ def _probe(source: Source, probe: Probe) -> Line:
 
 
 def _replies(source: Source, key: str) -> tuple[Reply, ...]:
-    """Return what each informant said to an item; with several, those who said nothing are left out unless all did."""
-    several = len(source.speakers) > 1
-    found = [
-        _reply(source, source.answers[key, who], name if several else "")
-        for who, name in source.speakers.items()
-        if (key, who) in source.answers
-    ]
+    """Return what each informant said to an item; with several, those who said nothing are left out unless all did.
+
+    Where several took notes, each set follows under its number.
+    """
+    several, notes = len(source.speakers) > 1, source.translate(_NOTES)
+    found = []
+    for who, name in source.speakers.items():
+        for number, held in enumerate(source.sets, 1):
+            if (key, who) in held.answers:
+                taken = notes.format(number=number) if len(source.sets) > 1 else ""
+                told = " · ".join(filter(None, (name if several else "", taken)))
+                found.append(_reply(source, held.answers[key, who], told, fair=held.interview.fair_finished))
     return tuple(found) or (Reply(),)
 
 
-def _reply(source: Source, answer: Answer, name: str) -> Reply:
-    fair = source.interview.fair_finished
+def _reply(source: Source, answer: Answer, name: str, *, fair: bool) -> Reply:
     elsewhere = source.guide.place(answer.elsewhere) if answer.elsewhere else None
     return Reply(
         status=answer.status,
@@ -196,6 +211,10 @@ def _bound(study: Study, source: Source) -> dict[Bound, str]:
 
 def _facts(study: Study, source: Source) -> tuple[tuple[str, YesNo], ...]:
     """Return what the interviewer heard of the facts that conditions hang on, in the guide's words."""
-    said = answers.facts(study.data, source.interview.id)
+    said = {
+        name: value
+        for each in reversed(source.sets)
+        for name, value in answers.facts(study.data, each.interview.id).items()
+    }
     wording = dict(source.guide.facts)
     return tuple((source.words(wording.get(name, name)), value) for name, value in said.items())

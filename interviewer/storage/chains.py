@@ -73,17 +73,28 @@ class Broken(Exception):
 
 def all_of(db: Database) -> list[Chain]:
     """Return the chains of a file, whole ones before branches."""
-    found = []
-    for number, uuid in db.execute("SELECT id, uuid FROM node ORDER BY length(uuid), uuid").fetchall():
-        first = db.execute(
-            "SELECT n, prev FROM (SELECT n, prev FROM event WHERE node = :node UNION ALL SELECT n, prev FROM stub"
-            " WHERE node = :node) ORDER BY n LIMIT 1",
-            {"node": number},
-        ).fetchone()
-        branch = first is not None and str(uuid) != plain(str(uuid))
-        start, before = (int(first[0]), str(first[1])) if branch else (1, log.GENESIS)
-        found.append(Chain(int(number), str(uuid), start, before))
-    return found
+    found = db.execute("SELECT id, uuid FROM node ORDER BY length(uuid), uuid").fetchall()
+    return [_chain(db, int(number), str(uuid)) for number, uuid in found]
+
+
+def of_laptop(db: Database, uuid: str) -> list[Chain]:
+    """Return the chains of one laptop: one, or one for each branch where it was copied."""
+    found = db.execute(
+        "SELECT id, uuid FROM node WHERE uuid = :uuid OR (uuid > :uuid AND uuid < :uuid || '~~') ORDER BY uuid",
+        {"uuid": plain(uuid)},
+    ).fetchall()
+    return [_chain(db, int(number), str(each)) for number, each in found]
+
+
+def _chain(db: Database, number: int, uuid: str) -> Chain:
+    if uuid == plain(uuid):
+        return Chain(number, uuid, 1, log.GENESIS)
+    first = db.execute(
+        "SELECT n, prev FROM (SELECT n, prev FROM event WHERE node = :node UNION ALL SELECT n, prev FROM stub"
+        " WHERE node = :node) ORDER BY n LIMIT 1",
+        {"node": number},
+    ).fetchone()
+    return Chain(number, uuid, 1, log.GENESIS) if first is None else Chain(number, uuid, int(first[0]), str(first[1]))
 
 
 def links(db: Database, chain: Chain, after: int = 0, kind: str | None = None) -> Iterator[Link]:

@@ -81,15 +81,16 @@ class Merge:
         self._filled: set[str] = set()
         self._done = 0
         self._total = 1
-        self._now = time.time_ns() // 1_000_000
+        self._far = clock.stamp(time.time_ns() // 1_000_000 + clock.FAR_AHEAD_MS, 0)
         self._latest = ""
+        self._seq = 0
         self._ahead: set[str] = set()
         self.taken = Taken()
 
     def run(self) -> Taken:
         """Take everything that is new. Raises Broken; the caller rolls back."""
         open_before = open_conflicts(self._target)
-        seq = _last_seq(self._target)
+        seq = self._seq = _last_seq(self._target)
         self._total = max(1, int(self._source.execute("SELECT count(*) FROM event").fetchone()[0]))
         self._routes = routes.find_all(self._target, self._source)
         self._take_events()
@@ -126,7 +127,8 @@ class Merge:
     def _settle_erasures(self) -> None:
         touched.start(self._target)
         self._target.execute(
-            "INSERT OR IGNORE INTO temp.touched SELECT agg, item, field FROM event WHERE kind = 'erasure'"
+            "INSERT OR IGNORE INTO temp.touched SELECT agg, item, field FROM event WHERE kind = 'erasure' AND seq > ?",
+            [self._seq],
         )
         touched.settle(self._target)
         self.taken.buried, self.taken.about = erasing.apply(self._target)
@@ -160,7 +162,7 @@ class Merge:
         self.taken.events += 1
         self._touched.add((link.kind, link.agg, link.item))
         if link.hlc > self._latest:
-            if clock.far_ahead(link.hlc, self._now):
+            if link.hlc > self._far:
                 self._ahead.add(route.chain.uuid)
             else:
                 self._latest = link.hlc

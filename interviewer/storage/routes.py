@@ -46,8 +46,7 @@ def find_all(target: Database, source: Database) -> dict[str, Route]:
 
 def _find(target: Database, source: Database, chain: Chain, found: dict[str, Route]) -> Route:
     base = _base(target, source, chain)
-    here = [each for each in chains.all_of(target) if plain(each.uuid) == plain(chain.uuid)]
-    here = [each for each in here if log.last(target, each.node)[0]]
+    here = [each for each in chains.of_laptop(target, chain.uuid) if log.last(target, each.node)[0]]
     last, latest = log.last(source, chain.node)
     if last == 0 or (not here and chain.start == 1):
         return Route(chain, base, 0, log.GENESIS, ((1, base),))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from interviewer.domain.mark import MarkKind
 from interviewer.language import N_, _
@@ -23,6 +23,9 @@ CONSENT = N_("Consent")
 FAIR_COPY = N_("Fair copy")
 RECRUITMENT = N_("Recruitment")
 CONTACT_LOG = N_("Contact log")
+CONFLICTS = N_("Conflicts")
+DUPLICATES = N_("Duplicates")
+DEEDS = N_("Deeds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,20 @@ def _everywhere() -> tuple[Act, ...]:
         Act("place_recruitment", N_("Recruitment"), ("Alt+2",), ("Meta+2",)),
         Act("place_interview", N_("Interview"), ("Alt+3",), ("Meta+3",)),
         Act("place_fair_copy", N_("Fair copy"), ("Alt+4",), ("Meta+4",)),
+        Act("place_team", N_("Team"), ("Alt+7",), ("Meta+7",)),
+        Act("place_ethics", N_("Ethics"), ("Alt+8",), ("Meta+8",)),
         Act("search", N_("Search and go to"), ("Ctrl+K",)),
         Act("new_project", N_("New project …")),
         Act("open_project", N_("Open project …"), ("Ctrl+O",)),
         Act("try_demo", N_("Try the demo")),
         Act("project_details", N_("About the project …")),
         Act("export", N_("Export transcripts …"), ("Ctrl+E",)),
+        Act("merge", N_("Merge files from other laptops …")),
+        Act("pack", N_("Make a package …")),
         Act("back_up", N_("Make a backup now")),
+        Act("backups", N_("Backups …")),
+        Act("restore", N_("Restore a backup …")),
+        Act("change_passphrase", N_("Change the passphrase …")),
         Act("verify", N_("Check that nothing was altered")),
         Act("lock", N_("Lock"), ("Ctrl+Shift+L",)),
         Act("quit", N_("Quit"), ("Ctrl+Q",)),
@@ -97,6 +107,8 @@ def _interview() -> tuple[Act, ...]:
         act("pause", N_("Pause"), ("F8", "Ctrl+Shift+P"), ("Ctrl+Shift+P", "F8")),
         act("dropped", N_("The line dropped"), ("F9", "Ctrl+Shift+D"), ("Ctrl+Shift+D", "F9")),
         act("clock", N_("Show or hide the clock"), ("Ctrl+Shift+K",)),
+        act("strike", N_("Strike for good …"), ("Ctrl+Shift+Del",), ("Ctrl+Shift+Backspace",)),
+        act("history", N_("History of an answer …"), ("Ctrl+H",), ("Ctrl+Shift+Y",)),
         act("close", N_("Close the interview"), ("F12", "Ctrl+Shift+A"), ("Ctrl+Shift+A", "F12")),
     )
 
@@ -146,6 +158,25 @@ def _fair_copy() -> tuple[Act, ...]:
         Act("fair_goto", N_("Go to question"), ("Ctrl+G",), (), FAIR_COPY),
         Act("fair_finish", N_("Fair copy finished"), ("F12", "Ctrl+Shift+A"), ("Ctrl+Shift+A", "F12"), FAIR_COPY),
         Act("preview", N_("Show the transcript"), ("Ctrl+P",), (), FAIR_COPY),
+        Act("fair_history", N_("History of an answer …"), ("Ctrl+H",), ("Ctrl+Shift+Y",), FAIR_COPY),
+        Act("fair_strike", N_("Strike for good …"), ("Ctrl+Shift+Del",), ("Ctrl+Shift+Backspace",), FAIR_COPY),
+        Act("fair_sides", N_("Notes side by side"), ("Ctrl+D",), (), FAIR_COPY),
+    )
+
+
+def _team() -> tuple[Act, ...]:
+    return (
+        Act("settle_first", N_("Keep mine, or the first version"), ("Ctrl+1",), (), CONFLICTS),
+        Act("settle_second", N_("Keep theirs, or the second version"), ("Ctrl+2",), (), CONFLICTS),
+        Act("settle_both", N_("Keep both versions"), ("Ctrl+B",), (), CONFLICTS),
+        Act("settle_anew", N_("Write anew"), ("Ctrl+N",), (), CONFLICTS),
+        Act("settle_save", N_("Keep the new text"), ("Ctrl+S",), (), CONFLICTS),
+        Act("conflict_next", N_("Next conflict"), ("Ctrl+Return", "Ctrl+Enter"), (), CONFLICTS),
+        Act("conflict_previous", N_("Previous conflict"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), (), CONFLICTS),
+        Act("join_same", N_("They are one"), ("Ctrl+J",), (), DUPLICATES),
+        Act("join_apart", N_("Not the same"), ("Ctrl+N",), (), DUPLICATES),
+        Act("join_sides", N_("Notes side by side"), ("Ctrl+D",), (), DUPLICATES),
+        Act("deed_undo", N_("Undo the deed"), ("Ctrl+Z",), (), DEEDS),
     )
 
 
@@ -160,6 +191,7 @@ def _recruitment() -> tuple[Act, ...]:
         Act("new_person", N_("New person"), ("Ctrl+N",), (), RECRUITMENT),
         Act("new_case", N_("New case"), ("Ctrl+Shift+N",), (), RECRUITMENT),
         Act("edit", N_("Change"), ("F2", "Ctrl+Shift+E"), ("Ctrl+Shift+E", "F2"), RECRUITMENT),
+        Act("withdraw", N_("Withdrawal …"), (), (), RECRUITMENT),
         Act("find_here", N_("Find in the list"), ("Ctrl+F",), (), RECRUITMENT),
         *(
             Act(f"outcome_{key}", text, (key,), (), CONTACT_LOG)
@@ -180,7 +212,15 @@ OUTCOME_WORDS = (
 )
 """The words of the eight outcomes, in the order of :class:`interviewer.domain.person.Outcome`."""
 
-TABLE: tuple[Act, ...] = (*_everywhere(), *_interview(), *_marks(), *_consent(), *_fair_copy(), *_recruitment())
+TABLE: tuple[Act, ...] = (
+    *_everywhere(),
+    *_interview(),
+    *_marks(),
+    *_consent(),
+    *_fair_copy(),
+    *_recruitment(),
+    *_team(),
+)
 _BY_NAME = {act.name: act for act in TABLE}
 
 
@@ -259,6 +299,12 @@ class ShortcutsFirst(QObject):
         super().__init__(parent)
         chords = (chord for each in TABLE for chord in each.chords if len(chord) > 1)
         self._chords = frozenset(_sequence(chord).toString() for chord in chords)
+
+    @Slot(QWidget, QWidget)
+    def watch(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Look after the field that has the keyboard now."""
+        if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit | QComboBox | QAbstractSpinBox):
+            new.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Swallow a letter with Alt, and the field's claim on a chord of the table: the shortcut gets that first."""

@@ -1,30 +1,49 @@
 """What one does with an open project from the menus: search, export, details, backup, check; and the help."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import metadata
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
 from interviewer.domain.progress import Progress
-from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import backing_up, verifying
+from interviewer.services.opening import Study
 from interviewer.services.verifying import Verification
 from interviewer.ui import actions, trouble
+from interviewer.ui.backups.listing import BackupsDialog
+from interviewer.ui.backups.restoring import RestoreDialog
 from interviewer.ui.jobs import Job
 from interviewer.ui.keys import KeysDialog
 from interviewer.ui.places import Places
 from interviewer.ui.project_details import ProjectDialog
 from interviewer.ui.search import SearchDialog
 
-NAMES = ("search", "project_details", "export", "back_up", "verify", "keys", "about")
+NAMES = (
+    "search",
+    "project_details",
+    "export",
+    "merge",
+    "pack",
+    "back_up",
+    "backups",
+    "restore",
+    "verify",
+    "keys",
+    "about",
+)
 """The names of the deeds, in the table of actions and here."""
 
 
 class Deeds(QObject):
     """Does what the menus offer; ``places`` tells the open project, or ``None``."""
+
+    open_wanted = Signal(object)
+    """A project that was restored is to be opened in place of this one."""
 
     def __init__(self, window: QMainWindow, places: Callable[[], Places | None]) -> None:
         super().__init__(window)
@@ -51,6 +70,21 @@ class Deeds(QObject):
             places.export()
 
     @Slot()
+    def merge(self) -> None:
+        """Go where other laptops' files are taken in."""
+        self._go_team("merge", "merge")
+
+    @Slot()
+    def pack(self) -> None:
+        """Go where packages are made."""
+        self._go_team("pack", "packages")
+
+    def _go_team(self, deed: str, page: str) -> None:
+        places = self._places()
+        if places is not None and not places.say_in_interview(deed):
+            places.show_team(page)
+
+    @Slot()
     def project_details(self) -> None:
         """Show what the project's texts are filled from, to change it."""
         places = self._places()
@@ -65,12 +99,40 @@ class Deeds(QObject):
         places = self._places()
         if places is None:
             return
-        try:
-            made = backing_up.back_up(places.study)
-        except InterviewerError as error:
-            trouble.tell(self._window, error)
-            return
-        places.bottom.say(_("Backup made: {path}").format(path=made))
+        job = Job(partial(_back_up, places.study))
+        job.succeeded.connect(self._on_backed_up)
+        job.failed.connect(self._on_failed)
+        places.follow(job, _("Making a backup …"))
+        job.start()
+
+    @Slot(object)
+    def _on_backed_up(self, made: Path) -> None:
+        places = self._places()
+        if places is not None:
+            places.bottom.say(_("Backup made: {path}").format(path=made))
+
+    @Slot()
+    def backups(self) -> None:
+        """Show the backups of the project, to put one back."""
+        places = self._places()
+        if places is not None and not places.say_in_interview("backups"):
+            dialog = BackupsDialog(places.study, self._window)
+            dialog.restore_wanted.connect(self._on_restore_wanted)
+            dialog.open()
+
+    @Slot()
+    def restore(self) -> None:
+        """Put a backup back: one of the open project's, or any file."""
+        if self._places() is None:
+            self._on_restore_wanted(None)
+        else:
+            self.backups()
+
+    @Slot(object)
+    def _on_restore_wanted(self, backup: Path | None) -> None:
+        dialog = RestoreDialog(backup, self._window)
+        dialog.open_wanted.connect(self.open_wanted)
+        dialog.open()
 
     @Slot()
     def verify(self) -> None:
@@ -121,6 +183,14 @@ class Deeds(QObject):
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, words, QMessageBox.StandardButton.Ok, self._window)
         box.finished.connect(box.deleteLater)
         box.open()
+
+
+def _back_up(study: Study, progress: Progress) -> Path:
+    own = study.again()
+    try:
+        return backing_up.back_up(own, progress=progress)
+    finally:
+        own.close()
 
 
 def _version() -> str:

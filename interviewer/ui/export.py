@@ -54,7 +54,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Export transcripts"))
         self._study = study
         self._job: Job | None = None
-        self._rows = [row for row in interviewing.rows(study) if row.interview.closed]
+        self._rows = [row for row in interviewing.rows(study, counted=False) if row.interview.closed]
         self.interviews = self._list(chosen)
         self.attribution = QComboBox()
         self.attribution.addItems([_(words) for words in ATTRIBUTIONS.values()])

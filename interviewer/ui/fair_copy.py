@@ -10,15 +10,18 @@ from interviewer.domain.answer import Answer
 from interviewer.domain.mark import Mark
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import interviewing, tidying
+from interviewer.services import interviewing, striking, tidying
 from interviewer.services.errors import ReadOnly
 from interviewer.services.interviewing import InterviewRow
 from interviewer.services.opening import Study
 from interviewer.ui import abbreviations, actions
+from interviewer.ui.ethics.history import HistoryDialog
+from interviewer.ui.ethics.striking import Passage, StrikeDialog, chosen, other_name
 from interviewer.ui.fair_copy_page import MORE, FairCopyPage
 from interviewer.ui.interview import items
 from interviewer.ui.interview.chooser import Choice, Chooser
 from interviewer.ui.interview.items import Item
+from interviewer.ui.team.sides import SidesDialog
 from interviewer.ui.transcript import TranscriptView
 from interviewer.ui.writer import Writer
 
@@ -39,7 +42,9 @@ class FairCopyPlace(QWidget):
         self._items: dict[str, Item] = {}
         self._answers: dict[str, Answer] = {}
         self._texts: dict[str, tuple[str, tuple[Mark, ...]]] = {}
+        self._shared: frozenset[str] = frozenset()
         self.current: str | None = None
+        self._passage: Passage | None = None
         self.page = FairCopyPage(read_only=study.read_only)
         self.chooser = Chooser(self)
         column = QVBoxLayout(self)
@@ -50,8 +55,14 @@ class FairCopyPlace(QWidget):
 
     def refresh(self) -> None:
         """Bring the list of closed interviews up to date; the one being tidied stays."""
-        rows = [row for row in interviewing.rows(self._study) if row.interview.closed]
+        rows = [row for row in interviewing.rows(self._study, counted=False) if row.interview.closed]
+        self._shared = frozenset(row.interview.id for row in rows if row.others)
+        self.page.show_sets(self.interview in self._shared)
         self.page.show_interviews([(row.interview.id, _title(row)) for row in rows], self.interview)
+        if self.interview is not None and self.interview not in {row.interview.id for row in rows}:
+            self.interview = self.current = None
+            self.page.forget()
+            self.page.show_nothing()
         if self.interview is None and rows:
             waiting = [row for row in rows if not row.interview.fair_finished] or rows
             self.open(waiting[-1].interview.id)
@@ -76,6 +87,7 @@ class FairCopyPlace(QWidget):
         self.page.notes.use_abbreviations({})
         self.page.fair.use_abbreviations(abbreviations.load())
         self.page.choose_interview(interview_id)
+        self.page.show_sets(interview_id in self._shared)
         self.page.show_items(list(self._items.values()))
         self.page.show_finished(self.finished)
         self.current = None
@@ -111,7 +123,10 @@ class FairCopyPlace(QWidget):
         page.fair.left.connect(self.keep_later)
         page.finish.clicked.connect(self._on_finish)
         page.preview.clicked.connect(self._on_preview)
+        page.sides.clicked.connect(self._on_sides)
         page.export.clicked.connect(self._on_export)
+        page.history.clicked.connect(self._on_history)
+        page.strike.clicked.connect(self._on_strike)
         self.writer.saved.connect(self.saved)
         self.writer.failed.connect(self.said)
         self.writer.refused.connect(self.said)
@@ -123,6 +138,9 @@ class FairCopyPlace(QWidget):
             "fair_goto": self._on_goto,
             "fair_finish": self._on_finish,
             "preview": self._on_preview,
+            "fair_sides": self._on_sides,
+            "fair_history": self._on_history,
+            "fair_strike": self._on_strike,
         }
         for name, slot in deeds.items():
             actions.make(name, self, slot)
@@ -212,6 +230,55 @@ class FairCopyPlace(QWidget):
                 self.said.emit(str(error))
 
     @Slot()
+    def _on_sides(self) -> None:
+        if self.interview in self._shared:
+            self.keep()
+            try:
+                SidesDialog(self._study, self.interview, self).open()
+            except InterviewerError as error:
+                self.said.emit(str(error))
+
+    @Slot()
+    def _on_history(self) -> None:
+        if self.interview is not None and self.current is not None:
+            self.keep()
+            self.writer.flush()
+            try:
+                HistoryDialog(self._study, self.interview, self.current, self).open()
+            except InterviewerError as error:
+                self.said.emit(str(error))
+
+    @Slot()
+    def _on_strike(self) -> None:
+        self._passage = chosen(self.page.notes, self.page.fair)
+        if self._study.read_only:
+            self.said.emit(str(ReadOnly()))
+        elif self.current not in (None, MORE) and self._passage.words.strip():
+            also = other_name(self._passage.field) if self._passage.elsewhere else ""
+            dialog = StrikeDialog(self._passage.words, also, self)
+            dialog.agreed.connect(self._on_strike_agreed)
+            dialog.open()
+
+    @Slot(bool)
+    def _on_strike_agreed(self, also: bool) -> None:
+        interview, key, passage = self.interview, self.current, self._passage
+        if interview is not None and key is not None and passage is not None:
+            self.keep()
+            self.page.fair.setReadOnly(True)
+            self.writer.ensure()
+            self.writer.submit(lambda study: passage.strike(study, interview, key, also), self._on_struck)
+            self.writer.submit(striking.renew)
+
+    @Slot(object)
+    def _on_struck(self, _struck: object) -> None:
+        interview, key = self.interview, self.current
+        self.current = None  # what stands in the editors is gone, and must not be kept
+        if interview is not None:
+            self.open(interview)
+            self._go(key if key in self._items else next(iter(self._items), None))
+            self.said.emit(_("Struck for good."))
+
+    @Slot()
     def _on_export(self) -> None:
         if self.interview is not None:
             self.keep()
@@ -224,5 +291,6 @@ def _title(row: InterviewRow) -> str:
     date = moment.astimezone().strftime("%d.%m.%Y") if moment else ""
     who = ", ".join(person.person.pseudonym for person in row.informants)
     case = row.case.case.pseudonym if row.case else ""
+    sets = _("notes by {who}").format(who=", ".join(row.notetakers)) if row.others else ""
     done = "✓" if row.interview.fair_finished else ""
-    return "  ·  ".join(part for part in (date, who, case, done) if part)
+    return "  ·  ".join(part for part in (date, who, case, sets, done) if part)

@@ -1,6 +1,7 @@
 """How Renskriving is laid out: the answers in a narrow list, then notes and fair copy side by side."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from interviewer.ui import actions, icons, theme
 from interviewer.ui.interview.items import Item
 from interviewer.ui.marks import Legend
 from interviewer.ui.notes import NoteEditor
+from interviewer.ui.unplaced import Unplaced
 
 KEY = Qt.ItemDataRole.UserRole
 MORE = "more"
@@ -40,6 +42,10 @@ class FairCopyPage(QWidget):
         self.finish = QPushButton()
         self.preview = QPushButton(_("Show the transcript"))
         self.export = QPushButton(_("Export …"))
+        self.sides = QPushButton(_("Notes side by side"))
+        self.history = QPushButton(_("History …"))
+        self.strike = QPushButton(_("Strike for good …"))
+        self.unplaced = Unplaced()
         self.list = QListWidget()
         self.label = QLabel()
         self.question = theme.title("")
@@ -89,6 +95,7 @@ class FairCopyPage(QWidget):
         self.question.setText(answer.asked_as or item.text)
         self.notes.open(item.key, answer.note, answer.marks, 0)
         self.fair.open(item.key, text, marks, 0)
+        self.unplaced.show_marks((*answer.unplaced_of(fair=True), *answer.unplaced))
         self.fair.setReadOnly(self._read_only or item.key == MORE)
         self.fair.setEnabled(True)
         for index in range(self.list.count()):
@@ -102,6 +109,7 @@ class FairCopyPage(QWidget):
         """Say that the interview has no notes."""
         self.label.setText("")
         self.question.setText(_("No notes were made in this interview."))
+        self.unplaced.show_marks(())
         self.notes.open("", "")
         self.fair.open("", "")
         self.fair.setEnabled(False)
@@ -113,6 +121,10 @@ class FairCopyPage(QWidget):
         self.finish.setText(words.format(key=key))
         self.finish.setChecked(finished)
         self.finish.setToolTip(_("Exports use the fair copy when it is finished, otherwise the notes, and say which."))
+
+    def show_sets(self, several: bool) -> None:
+        """Offer the sets of notes side by side, where several took notes of the talk."""
+        self.sides.setVisible(several)
 
     def forget(self) -> None:
         """Let go of the texts of the interview before."""
@@ -131,7 +143,8 @@ class FairCopyPage(QWidget):
         icons.dress(self.export, "export", "on_accent")
         top.addWidget(self.interviews, 1)
         top.addStretch(1)
-        for button in (self.finish, self.preview, self.export):
+        self.sides.hide()
+        for button in (self.sides, self.finish, self.preview, self.export):
             button.setAutoDefault(True)
             top.addWidget(button)
         self.empty.box.addWidget(theme.strong(_("Nothing to tidy yet")))
@@ -171,12 +184,29 @@ class FairCopyPage(QWidget):
         right.setSpacing(10)
         right.addWidget(question)
         right.addLayout(pair, 1)
-        right.addWidget(self.legend)
+        right.addWidget(self.unplaced)
+        right.addLayout(self._below())
         row = QHBoxLayout(self.work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(guide, 23)
         row.addLayout(right, 77)
+        order = (self.list, self.history, self.strike, self.notes, self.fair)  # last what has the place's keyboard
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _below(self) -> QHBoxLayout:
+        """Return the legend, and what is done with one answer beside it."""
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.legend, 1)
+        for button, name in ((self.history, "fair_history"), (self.strike, "fair_strike")):
+            button.setProperty("kind", "quiet")
+            button.setAutoDefault(True)
+            button.setToolTip(f"{actions.act(name).words}  {actions.shown(name)}")
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.strike.setEnabled(not self._read_only)
+        return line
 
     @Slot(int)
     def _on_interview(self, index: int) -> None:

@@ -5,32 +5,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QFileDialog,
-    QLineEdit,
-    QMainWindow,
-    QPlainTextEdit,
-    QStackedWidget,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
-from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import creating
-from interviewer.services.demonstrating import DemoReport
 from interviewer.services.opening import Study
-from interviewer.ui import actions, deeds, demo, icons, standing, theme, trouble
+from interviewer.ui import actions, deeds, icons, standing, theme
+from interviewer.ui.backups.changing import Changing
 from interviewer.ui.deeds import Deeds
+from interviewer.ui.demo import Demo
+from interviewer.ui.jobs import Job
 from interviewer.ui.looks import Looks
 from interviewer.ui.menus import Menus
 from interviewer.ui.new_project import NewProjectPage
 from interviewer.ui.places import Places
 from interviewer.ui.rail import PLACES
 from interviewer.ui.recovery import RecoverySheet
+from interviewer.ui.safekeeping import Safekeeping
 from interviewer.ui.settings import Settings
 from interviewer.ui.start import StartPage
 from interviewer.ui.unlock import UnlockPage
@@ -46,6 +37,11 @@ class Frame(QMainWindow):
         self._looks.redrawn.connect(self._on_redrawn)
         self._looks.spoken.connect(self._on_spoken)
         self._deeds = Deeds(self, self._open_places)
+        self._deeds.open_wanted.connect(self._on_open_wanted)
+        self._changing = Changing(self)
+        self._demo = Demo(self)
+        self.safekeeping = Safekeeping(self, settings, self._open_places)
+        self.safekeeping.lock_wanted.connect(self.lock)
         self._large = theme.large()
         self._stood = False
         self._shortcuts_first = actions.ShortcutsFirst(self)
@@ -57,7 +53,7 @@ class Frame(QMainWindow):
         self.setMinimumSize(900, 560)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
+            app.focusChanged.connect(self._shortcuts_first.watch)
         self._build_actions()
         standing.stand(self, settings.geometry)
         self.show_start()
@@ -72,7 +68,8 @@ class Frame(QMainWindow):
         """Return the page shown: the start, the lock, a new project, or the places of an open one."""
         return self._pages.currentWidget()
 
-    def _show(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget) -> None:
+        """Show ``page`` in place of the one before, which is freed."""
         old = self.page
         theme.press_by_enter(page)
         self._pages.addWidget(page)
@@ -87,11 +84,11 @@ class Frame(QMainWindow):
         """Show the first page."""
         self.setWindowTitle(_("Interviewer"))
         page = StartPage(self._settings.recent, self)
-        page.demo_wanted.connect(self.try_demo)
+        page.demo_wanted.connect(self._demo.make)
         page.new_wanted.connect(self.new_project)
         page.open_wanted.connect(self.open_project)
         page.recent_wanted.connect(self.unlock)
-        self._show(page)
+        self.show_page(page)
 
     @Slot(object)
     def unlock(self, path: Path, *, locked: bool = False) -> None:
@@ -100,7 +97,7 @@ class Frame(QMainWindow):
         page = UnlockPage(path, locked=locked, parent=self)
         page.opened.connect(self.show_study)
         page.left.connect(self.show_start)
-        self._show(page)
+        self.show_page(page)
 
     @Slot(object)
     def show_study(self, study: Study) -> None:
@@ -108,6 +105,7 @@ class Frame(QMainWindow):
         self.study = study
         self._settings.opened(study.path)
         self._show_places()
+        self.safekeeping.begin(study)
 
     def _show_places(self, name: str = "overview") -> None:
         assert self.study is not None
@@ -118,10 +116,10 @@ class Frame(QMainWindow):
         self.places.ringing_changed.connect(self._menus.show_ringing)
         self.places.moved.connect(self._on_moved)
         self.setWindowTitle(_("{project} – Interviewer").format(project=self.study.project.title))
-        self._show(self.places)
+        self.show_page(self.places)
         self.places.go(name)
 
-    def _leave(self) -> bool:
+    def leave(self) -> bool:
         """Close the open project, when the interview lets one; return whether none is open now."""
         if self.places is not None and not self.places.may_leave():
             return False
@@ -131,8 +129,9 @@ class Frame(QMainWindow):
     def _let_go(self) -> None:
         study, self.study, self.places = self.study, None, None
         if study is not None:
-            self._show(QWidget())
+            self.show_page(QWidget())
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the places let go of the file first
+            self.safekeeping.end(study)
             study.close()
 
     # deeds
@@ -157,50 +156,46 @@ class Frame(QMainWindow):
         chosen = QFileDialog.getOpenFileName(
             self, _("Open a project"), str(folder), _("Projects (*.intervju);;All files (*)")
         )[0]
-        if chosen and self._leave():
+        if chosen and self.leave():
             self.unlock(Path(chosen))
+
+    @Slot(object)
+    def _on_open_wanted(self, path: Path) -> None:
+        if self.leave():
+            self.unlock(path)
 
     @Slot()
     def new_project(self) -> None:
         """Show the page that begins a project."""
-        if self._leave():
+        if self.leave():
             page = NewProjectPage(self)
             page.created.connect(self._on_created)
             page.left.connect(self.show_start)
-            self._show(page)
+            self.show_page(page)
 
     @Slot(object)
     def _on_created(self, study: Study) -> None:
         self.show_study(study)
         RecoverySheet(study, self).open()
 
-    @Slot()
-    def try_demo(self) -> None:
-        """Make the made-up project, or open it again when it is there."""
-        if not self._leave():
-            return
+    def wait(self, words: str, job: Job) -> None:
+        """Show how far ``job`` is, and let nothing else be done until it is finished."""
         self.show_start()
         start = self.page
         assert isinstance(start, StartPage)
-        job = demo.job()
         job.progressed.connect(start.progressed)
         job.finished.connect(start.worked)
+        job.finished.connect(self._on_waited)
         start.cancel_wanted.connect(job.cancel)
-        job.succeeded.connect(self._on_demo)
-        job.failed.connect(self._on_failed)
-        start.working(_("Making eight made-up interviews …"))
-        job.start()
+        start.working(words)
+        for action in self._made.values():
+            action.setEnabled(False)
 
-    @Slot(object)
-    def _on_demo(self, report: DemoReport) -> None:
-        try:
-            self.show_study(demo.opened(report))
-        except InterviewerError as error:
-            trouble.tell(self, error)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        trouble.tell(self, error)
+    @Slot()
+    def _on_waited(self) -> None:
+        for action in self._made.values():
+            action.setEnabled(True)
+        self._show_project()
 
     # the window itself
 
@@ -209,6 +204,8 @@ class Frame(QMainWindow):
             **{f"place_{name}": self._on_place for name in PLACES},
             **{name: getattr(self, name) for name in _OWN},
             **{name: getattr(self._deeds, name) for name in deeds.NAMES},
+            "change_passphrase": self._changing.ask,
+            "try_demo": self._demo.make,
             "quit": self.close,
             "menus": self._on_menus,
             "text_larger": self._looks.larger,
@@ -227,6 +224,8 @@ class Frame(QMainWindow):
         self._made[chosen].setChecked(True)
         self._menus.check_language(self._settings.language or "")
         self._menus.languages.triggered.connect(self._looks.speak)
+        self._menus.check_minutes(self._settings.idle_minutes)
+        self._menus.minutes.triggered.connect(self.safekeeping.choose)
 
     @Slot()
     def _on_place(self) -> None:
@@ -272,11 +271,6 @@ class Frame(QMainWindow):
         else:
             self.show_start()
 
-    @Slot(QWidget, QWidget)
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit | QComboBox | QAbstractSpinBox):
-            new.installEventFilter(self._shortcuts_first)
-
     def changeEvent(self, event: QEvent) -> None:
         """Stand wholly on the screen as soon as the system has put its frame around the window."""
         super().changeEvent(event)
@@ -286,11 +280,11 @@ class Frame(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project first; stay open while the interview wants it."""
-        if not self._leave():
+        if self._changing.working or not self.leave():
             event.ignore()
             return
         self._settings.geometry = self.saveGeometry()
         event.accept()
 
 
-_OWN = ("new_project", "open_project", "try_demo", "lock")
+_OWN = ("new_project", "open_project", "lock")

@@ -80,6 +80,11 @@ class Job(QObject):
         self.finished.emit()
 
 
+def busy() -> bool:
+    """Return whether any work runs or waits."""
+    return bool(_running)
+
+
 def wait_for_all(milliseconds: int = 10_000) -> bool:
     """Wait for the work that runs, before the program ends; return whether it came to an end."""
     for job in tuple(_running):

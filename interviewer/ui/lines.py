@@ -97,6 +97,11 @@ class BottomLine(QWidget):
         self._fade.setInterval(SAID_FOR)
         self._fade.timeout.connect(self._said.clear)
 
+    @property
+    def said(self) -> str:
+        """Return the remark that stands."""
+        return self._said.text()
+
     @Slot(str)
     def say(self, words: str) -> None:
         """Show a passing remark."""

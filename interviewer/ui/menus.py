@@ -6,25 +6,32 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from interviewer.language import _
+from interviewer.language import _, ngettext
 from interviewer.ui import actions
 from interviewer.ui.rail import CLOSED_IN_CALL, PLACES
 
 LANGUAGES = (("", "As the system"), ("nb", "Bokmål"), ("en", "English"))
 """Codes of the languages with their own names; ``""`` follows the system."""
 
+MINUTES = (5, 10, 20, 60, 0)
+"""After how many minutes without a key or the mouse one can have the project locked; 0: never."""
+
 NEEDS_PROJECT = (
     *(f"place_{name}" for name in PLACES),
     "search",
     "project_details",
     "export",
+    "merge",
+    "pack",
     "back_up",
+    "backups",
+    "change_passphrase",
     "verify",
     "lock",
 )
 """The deeds that need an open project."""
 
-NEEDS_WRITING = ("project_details", "back_up")
+NEEDS_WRITING = ("project_details", "merge", "pack", "back_up", "change_passphrase")
 """The deeds that a project opened for reading does not let one do."""
 
 CLOSED_DEEDS = (*(f"place_{place}" for place in CLOSED_IN_CALL), "export")
@@ -42,11 +49,12 @@ class Menus:
             actions.Explained(made[name], window, why)
         bar = window.menuBar()
         bar.clear()
-        self._fill(
-            bar.addMenu(_("&File")),
-            ("new_project", "open_project", "try_demo", "", "project_details", "export", "back_up", "verify", ""),
-            ("lock", "quit"),
-        )
+        file = bar.addMenu(_("&File"))
+        self._fill(file, ("new_project", "open_project", "try_demo", "", "project_details", "export", ""))
+        self._fill(file, ("merge", "pack", "verify", ""))
+        self._fill(file, ("back_up", "backups", "restore", "", "change_passphrase", "lock"))
+        self.minutes = self._minutes(file.addMenu(_("Lock when &nobody is there")))
+        self._fill(file, ("", "quit"))
         self._fill(bar.addMenu(_("&Go to")), tuple(f"place_{name}" for name in PLACES), ("", "search"))
         self._here = bar.addMenu(_("&Here"))
         self._here.aboutToShow.connect(self._fill_here)
@@ -71,6 +79,11 @@ class Menus:
         """Show which language was chosen."""
         for action in self.languages.actions():
             action.setChecked(action.data() == code)
+
+    def check_minutes(self, minutes: int) -> None:
+        """Show after how many minutes the project is locked by itself."""
+        for action in self.minutes.actions():
+            action.setChecked(action.data() == minutes)
 
     def show_here(self, found: Sequence[QAction]) -> None:
         """Remember the actions of the place one is at."""
@@ -97,6 +110,16 @@ class Menus:
         for code, name in LANGUAGES:
             action = menu.addAction(name if code else actions.act("theme_system").words)
             action.setData(code)
+            action.setCheckable(True)
+            group.addAction(action)
+        return group
+
+    def _minutes(self, menu: QMenu) -> QActionGroup:
+        group = QActionGroup(self._window)
+        for minutes in MINUTES:
+            words = ngettext("After {count} minute", "After {count} minutes", minutes).format(count=minutes)
+            action = menu.addAction(words if minutes else _("Never"))
+            action.setData(minutes)
             action.setCheckable(True)
             group.addAction(action)
         return group

@@ -50,6 +50,7 @@ class NoteEditor(PrivateText):
         super().__init__(parent)
         self._pages: dict[str, _Page] = {}
         self._page: _Page | None = None
+        self._let_go: list[QTextDocument] = []
         self._choosing = False
         self._size = 0
         self.watermark = ""
@@ -87,6 +88,8 @@ class NoteEditor(PrivateText):
         if self._page is not page:
             self._page = page
             self.setDocument(page.document)
+            while self._let_go:
+                self._let_go.pop().deleteLater()
         cursor = QTextCursor(page.cursor)
         if position is not None:
             cursor.setPosition(min(to_units(text, position), page.document.characterCount() - 1))
@@ -95,6 +98,7 @@ class NoteEditor(PrivateText):
 
     def forget_all(self) -> None:
         """Let go of every text; the next one is opened anew, without undo steps from before."""
+        self._let_go += [page.document for page in self._pages.values()]
         self._pages.clear()
 
     @property
@@ -111,6 +115,12 @@ class NoteEditor(PrivateText):
     def position(self) -> int:
         """Return where the cursor stands in :attr:`text`, in code points."""
         return kept_point(self.toPlainText(), self.textCursor().position())
+
+    @property
+    def selection(self) -> tuple[int, int]:
+        """Return where the selection begins and ends in :attr:`text`, in code points; twice the cursor without one."""
+        typed, cursor = self.toPlainText(), self.textCursor()
+        return kept_point(typed, cursor.selectionStart()), kept_point(typed, cursor.selectionEnd())
 
     @property
     def pending(self) -> bool:

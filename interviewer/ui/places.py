@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer.language import _
+from interviewer.services import rostering
 from interviewer.services.opening import Study
 from interviewer.ui import actions
+from interviewer.ui.ethics.place import EthicsPlace
 from interviewer.ui.export import ExportDialog
 from interviewer.ui.fair_copy import FairCopyPlace
 from interviewer.ui.interview.place import InterviewPlace
@@ -16,6 +18,9 @@ from interviewer.ui.lines import BottomLine, TopLine
 from interviewer.ui.overview import OverviewPlace
 from interviewer.ui.rail import PLACES, Rail
 from interviewer.ui.recruitment.place import RecruitmentPlace
+from interviewer.ui.team.place import TeamPlace
+
+Place = OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace | TeamPlace | EthicsPlace
 
 
 class Places(QWidget):
@@ -34,6 +39,7 @@ class Places(QWidget):
         self.top = TopLine(self)
         self.bottom = BottomLine(self)
         self._stack = QStackedWidget(self)
+        self._several = _several(study)
         self._build_places()
         self._lay_out()
         self._connect()
@@ -41,13 +47,14 @@ class Places(QWidget):
         self.top.show_names(study.has_key)
         self.top.show_read_only(study.read_only)
         self._here = ""
-        self.go("overview")
 
     def _build_places(self) -> None:
         self.overview = OverviewPlace(self.study, self)
         self.recruitment = RecruitmentPlace(self.study, self)
         self.interview = InterviewPlace(self.study, self)
         self.fair_copy = FairCopyPlace(self.study, self)
+        self.team = TeamPlace(self.study, self)
+        self.ethics = EthicsPlace(self.study, self)
         for name in PLACES:
             self._stack.addWidget(self.place(name))
 
@@ -73,6 +80,10 @@ class Places(QWidget):
         self.interview.saved.connect(self._on_saved)
         self.fair_copy.said.connect(self.bottom.say)
         self.fair_copy.wanted_export.connect(self.export)
+        for place in (self.team, self.ethics):
+            place.said.connect(self.bottom.say)
+            place.started.connect(self._on_job_started)
+        self.team.changed.connect(self._on_team_changed)
         self.recruitment.said.connect(self.bottom.say)
         self.recruitment.ring_wanted.connect(self.ring)
         self.overview.ring_wanted.connect(self.ring)
@@ -82,13 +93,15 @@ class Places(QWidget):
         self.overview.export_wanted.connect(self.export)
         self.overview.beginning_wanted.connect(self._on_beginning)
 
-    def place(self, name: str) -> OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace:
+    def place(self, name: str) -> Place:
         """Return the place called ``name`` (see :data:`interviewer.ui.rail.PLACES`)."""
-        places: dict[str, OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace] = {
+        places: dict[str, Place] = {
             "overview": self.overview,
             "recruitment": self.recruitment,
             "interview": self.interview,
             "fair_copy": self.fair_copy,
+            "team": self.team,
+            "ethics": self.ethics,
         }
         return places[name]
 
@@ -102,11 +115,13 @@ class Places(QWidget):
         """Go to the place ``name`` and bring it up to date."""
         place = self.place(name)
         self._here = name
+        self.rail.show_team(name == "team" or self._several)
         self.rail.show_place(name)
         self.top.show_place(actions.act(f"place_{name}").words)
+        self.team.busy = self.busy
         place.refresh()
         self._stack.setCurrentWidget(place)
-        if isinstance(place, RecruitmentPlace):
+        if isinstance(place, RecruitmentPlace | EthicsPlace):
             place.take_focus()
         else:
             place.setFocus()
@@ -162,7 +177,7 @@ class Places(QWidget):
     def export(self, interview_id: str = "") -> None:
         """Offer to export transcripts; of ``interview_id`` alone when it is given."""
         dialog = ExportDialog(self.study, (interview_id,) if interview_id else (), self.window())
-        dialog.started.connect(self._on_export_started)
+        dialog.started.connect(self._on_job_started)
         dialog.open()
 
     def follow(self, job: Job, words: str) -> None:
@@ -187,9 +202,27 @@ class Places(QWidget):
         words = _("“{deed}” is closed while an interview runs: what others have said stands there.")
         self.bottom.say(words.format(deed=actions.act(name).words))
 
+    def say_in_interview(self, name: str) -> bool:
+        """Say that the deed ``name`` has to wait while an interview is open; return whether one is."""
+        if self.interview.call is None and self.study.ringing is None:
+            return False
+        words = _("“{deed}” has to wait until the interview is closed or its sitting has ended.")
+        self.bottom.say(words.format(deed=actions.act(name).words))
+        return True
+
+    def show_team(self, page: str) -> None:
+        """Go to a page of the team."""
+        self.go("team")
+        self.team.show_page(page)
+
     @Slot(object, str)
-    def _on_export_started(self, job: Job, words: str) -> None:
+    def _on_job_started(self, job: Job, words: str) -> None:
         self.follow(job, words)
+
+    @Slot()
+    def _on_team_changed(self) -> None:
+        self._several = _several(self.study)
+        self.show_project()
 
     @Slot(bool)
     def _on_ringing(self, ringing: bool) -> None:
@@ -207,3 +240,8 @@ class Places(QWidget):
         self.go("recruitment")
         if what == "person":
             self.recruitment.new_person()
+
+
+def _several(study: Study) -> bool:
+    """Return whether more than one laptop writes in this project."""
+    return sum(len(member.laptops) for member in rostering.members_of(study)) > 1

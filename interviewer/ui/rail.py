@@ -6,13 +6,20 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QS
 from interviewer.language import _
 from interviewer.ui import actions, icons, theme
 
-PLACES = ("overview", "recruitment", "interview", "fair_copy")
+PLACES = ("overview", "recruitment", "interview", "fair_copy", "team", "ethics")
 """The places there are now, in their order on the rail and of their keys."""
 
-CLOSED_IN_CALL = ("fair_copy",)
+CLOSED_IN_CALL = ("fair_copy", "team")
 """Where others' words stand: closed while a call runs."""
 
-_ICONS = {"overview": "overview", "recruitment": "recruitment", "interview": "interview", "fair_copy": "fair-copy"}
+_ICONS = {
+    "overview": "overview",
+    "recruitment": "recruitment",
+    "interview": "interview",
+    "fair_copy": "fair-copy",
+    "team": "team",
+    "ethics": "ethics",
+}
 
 
 class Rail(QFrame):
@@ -50,6 +57,10 @@ class Rail(QFrame):
         """Show that one is at the place ``name``."""
         self._buttons[name].setChecked(True)
         self.setFocusProxy(self._buttons[name])
+
+    def show_team(self, several: bool) -> None:
+        """Show the place of the team, which a project of one person on one laptop does without."""
+        self._buttons["team"].setVisible(several)
 
     def show_ringing(self, ringing: bool) -> None:
         """Say in the name of the place that an interview runs."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 RECENT = 6
+IDLE_MINUTES = 10
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
@@ -54,6 +55,18 @@ class Settings:
     @language.setter
     def language(self, value: str | None) -> None:
         self._kept.setValue("language", value or "")
+
+    @property
+    def idle_minutes(self) -> int:
+        """Return after how many minutes without a key or the mouse a project is locked; 0: never."""
+        try:
+            return max(0, int(str(self._kept.value("idle_minutes", IDLE_MINUTES))))
+        except ValueError:
+            return IDLE_MINUTES
+
+    @idle_minutes.setter
+    def idle_minutes(self, value: int) -> None:
+        self._kept.setValue("idle_minutes", value)
 
     @property
     def recent(self) -> tuple[Path, ...]:

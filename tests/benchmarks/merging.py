@@ -14,11 +14,12 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from interviewer.domain.event import Edit
+from interviewer.domain.event import Edit, Event, canonical, commit_to
 from interviewer.domain.identity import new_id
-from interviewer.storage import cipher, files, log, members, merges, verification
+from interviewer.storage import cipher, clock, files, log, members, merges, nodes, touched, verification
 from interviewer.storage.cipher import RawKey
 from interviewer.storage.driver import Database
 from interviewer.storage.merges import Merge
@@ -30,29 +31,52 @@ TO_P4 = 50
 PER_INTERVIEW = 60
 
 
-def interview(db: Database, person: str, consent: str, answers: int) -> None:
-    """Write one interview with its answers."""
-    held = new_id()
-    edits = [Edit("interview", held, "persons", [person]), Edit("interview", held, "mode", "phone")]
-    edits += [
-        Edit("answer", held, "note", f"{number} {SENTENCE * (1 + number % 4)}", f"q{number}/{person}", person, consent)
-        for number in range(answers)
-    ]
-    log.append(db, edits)
+def write(db: Database, edits: Iterable[Edit]) -> None:
+    """Write edits of new places as the log does, many at a time."""
+    number, uuid = nodes.own(db)
+    n, prev = log.last(db, number)
+    project, deed, begun = log.project_id(db), new_id(), time.time_ns() // 1_000_000
+    seq, rows = int(db.execute("SELECT max(seq) FROM event").fetchone()[0]), []
+    for edit in edits:
+        n += 1
+        val, salt = canonical(edit.value), f"{n:032x}"
+        event = Event(
+            1, project, uuid, n, prev, edit.agg, edit.item, edit.field, edit.subject, edit.consent,
+            clock.stamp(begun + n // 1000, n % 1000), edit.kind, deed, (), commit_to(salt, val),
+        )  # fmt: skip
+        rows.append(
+            (number, n, 1, prev, event.hash(), event.commitment, event.agg, event.item, event.field, event.subject,
+             event.consent, event.hlc, event.kind, deed, val, salt)
+        )  # fmt: skip
+        prev = str(rows[-1][4])
+    db.conn.executemany(
+        "INSERT INTO event (node, n, v, prev, hash, commitment, agg, item, field, subject, consent, hlc, kind, deed,"
+        " val, salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+    touched.settle_later_than(db, seq)
+
+
+def interview(answers: int) -> Iterator[Edit]:
+    """Yield the edits of one informant's consent and interview."""
+    person, consent, held = new_id(), new_id(), new_id()
+    yield Edit("person", person, "pseudonym", "I-1")
+    yield Edit("consent", person, "record", histories.CONSENT, consent, subject=person)
+    yield Edit("interview", held, "persons", [person])
+    yield Edit("interview", held, "mode", "phone")
+    for number in range(answers):
+        text = f"{number} {SENTENCE * (1 + number % 4)}"
+        yield Edit("answer", held, "note", text, f"q{number}/{person}", person, consent)
 
 
 def laptop(base: Path, path: Path, name: str, answers: int) -> None:
     """Make a laptop's file that began as ``base`` and holds interviews of its own."""
     shutil.copyfile(base, path)
     db = cipher.connect(path, KEY)
-    db.conn.execute("PRAGMA synchronous = OFF").fetchall()
     with log.transaction(db):
         members.introduce(db, name)
-        for _number in range(max(1, answers // PER_INTERVIEW)):
-            person, consent = new_id(), new_id()
-            log.append(db, [Edit("person", person, "pseudonym", "I-1"),
-                            Edit("consent", person, "record", histories.CONSENT, consent, subject=person)])  # fmt: skip
-            interview(db, person, consent, min(answers, PER_INTERVIEW))
+        held = max(1, answers // PER_INTERVIEW)
+        write(db, (edit for _number in range(held) for edit in interview(min(answers, PER_INTERVIEW))))
     files.close(db)
 
 

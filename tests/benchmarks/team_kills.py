@@ -1,8 +1,8 @@
 """P2 for the team: merging, packing and erasing are killed at random moments; each is whole or has not happened.
 
 ``python -m tests.benchmarks.team_kills [--kills 100] [--check]``. Half of the kills fall on a laptop that merges
-another one's file and packs its own, half on one that erases somebody from end to end. After each kill the project is opened
-and verified; what was begun is done once more and must come to the same end as if nothing had happened.
+another one's file and packs its own, half on one that erases somebody from end to end. After each kill the project is
+opened and verified; what was begun is done once more and must come to the same end as if nothing had happened.
 """
 
 import argparse

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from interviewer import assets, language
 from interviewer.services import opening
 from interviewer.services.demonstrating import demonstrate
-from interviewer.ui import actions, theme
+from interviewer.ui import actions, jobs, theme
 from interviewer.ui.demo import free_folder
 from interviewer.ui.frame import Frame
 from interviewer.ui.keys import KeysDialog
@@ -213,10 +213,11 @@ def test_what_it_tells_is_told_in_a_box(qtbot: QtBot, opened: Frame, name: str) 
     press(Key.Key_Escape)
 
 
-def test_a_backup_is_made(opened: Frame) -> None:
+def test_a_backup_is_made(qtbot: QtBot, opened: Frame) -> None:
     next(action for action in opened.actions() if action.objectName() == "back_up").trigger()
     assert opened.study is not None
-    assert list(opened.study.path.parent.rglob("*.kopi"))
+    folder = opened.study.path.parent
+    qtbot.waitUntil(lambda: bool(list(folder.rglob("*.kopi"))) and not jobs.busy())
 
 
 def test_recent_projects_are_remembered_and_those_gone_forgotten(

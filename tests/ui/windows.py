@@ -24,10 +24,19 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.answer import Reflection
 from interviewer.domain.consent import Decision
-from interviewer.services import consenting, interviewing, recruiting
+from interviewer.services import backing_up, consenting, interviewing, recruiting, withdrawing
+from interviewer.services.withdrawing import Scope
 from interviewer.ui.abbreviations import AbbreviationsDialog
+from interviewer.ui.backups import passphrase
+from interviewer.ui.backups.listing import BackupsDialog
+from interviewer.ui.backups.passphrase import PassphraseDialog
+from interviewer.ui.backups.restoring import RestoreDialog
 from interviewer.ui.consent import ConsentPage
 from interviewer.ui.consent_letter import LetterDialog
+from interviewer.ui.ethics.history import HistoryDialog
+from interviewer.ui.ethics.place import ERASURES, HEADS, LOG, EthicsPlace
+from interviewer.ui.ethics.striking import StrikeDialog
+from interviewer.ui.ethics.withdrawal import WithdrawalDialog
 from interviewer.ui.export import ExportDialog
 from interviewer.ui.fair_copy import FairCopyPlace
 from interviewer.ui.interview.afterwards import AfterwardsPage
@@ -46,9 +55,12 @@ from interviewer.ui.recruitment.person_form import PersonDialog
 from interviewer.ui.recruitment.place import RecruitmentPlace
 from interviewer.ui.search import SearchDialog
 from interviewer.ui.start import StartPage
+from interviewer.ui.team.place import NAMES, TeamPlace
+from interviewer.ui.team.sides import SidesDialog
 from interviewer.ui.transcript import TranscriptView
 from interviewer.ui.unlock import UnlockPage
 from interviewer.ui.writer import Writer
+from tests import laptops
 from tests.conftest import Field
 
 Build = Callable[[Field], QWidget]
@@ -100,10 +112,83 @@ def _afterwards(field: Field) -> QWidget:
     return page
 
 
+def _ethics(page: int, field: Field) -> EthicsPlace:
+    """Return a page of the place Ethics, with something erased."""
+    person = recruiting.save_person(field.study, recruiting.PersonDetails(name="Nora Fabelmann"))
+    withdrawing.withdraw(field.study, person, Scope.ALL)
+    place = EthicsPlace(field.study)
+    place.refresh()
+    place.tabs.setCurrentIndex(page)
+    return place
+
+
+def _withdrawal(scope: Scope, field: Field) -> WithdrawalDialog:
+    """Return the second step of a withdrawal."""
+    dialog = WithdrawalDialog(field.study, recruiting.person(field.study, field.person))
+    dialog.scopes.button(list(Scope).index(scope)).click()
+    dialog.go_on()
+    return dialog
+
+
 def _closed(field: Field) -> Field:
     interviewing.save_note(field.study, field.interview, field.question, "Samira Testdatter Hale sa nei.")
     interviewing.close(field.study, field.interview)
     return field
+
+
+def _backups(field: Field) -> BackupsDialog:
+    backing_up.back_up(field.study)
+    return BackupsDialog(field.study)
+
+
+def _passphrase(field: Field) -> PassphraseDialog:
+    backing_up.back_up(field.study)
+    dialog = PassphraseDialog(field.study)
+    dialog.which.button(passphrase.EACH).setChecked(True)
+    return dialog
+
+
+def _torn(field: Field) -> Field:
+    """Return fieldwork about which two laptops say different things, and in which somebody was entered twice."""
+    interviewing.save_note(field.study, field.interview, field.question, "Leder.")
+    laptops.texts(field, "Hun er leder.", "Valgt av foreningene.")
+    laptops.disagree(field.study.data, "person", field.person, "minor", True, False)
+    recruiting.save_person(field.study, recruiting.PersonDetails(name="Samira T. Hale", phone="10 00 01 01"))
+    return field
+
+
+def _team(page: str, field: Field) -> QWidget:
+    place = TeamPlace(field.study)
+    place.show_page(page)
+    place.refresh()
+    return place
+
+
+def _torn_team(page: str, field: Field) -> QWidget:
+    return _team(page, _torn(field))
+
+
+def _settling(field: Field) -> QWidget:
+    place = TeamPlace(_torn(field).study)
+    place.show_page("conflicts")
+    for row in range(place.conflicts.list.count()):
+        if place.conflicts.conflict is not None and not place.conflicts.conflict.is_text:
+            place.conflicts.list.setCurrentRow(row + 1)
+    place.conflicts.anew.click()
+    return place
+
+
+def _packing(whom: int, field: Field) -> QWidget:
+    place = TeamPlace(field.study)
+    place.show_page("packages")
+    buttons = (place.packages.to_lead, place.packages.to_member, place.packages.to_words)
+    buttons[whom].setChecked(True)
+    return place
+
+
+def _sides(field: Field) -> SidesDialog:
+    _closed(field)
+    return SidesDialog(field.study, field.interview)
 
 
 WINDOWS: dict[str, Build] = {
@@ -126,7 +211,13 @@ WINDOWS: dict[str, Build] = {
     **{f"call, {what}": partial(_asking, what) for what in ASKED},
     "closing": _closing,
     "afterwards": _afterwards,
+    **{f"team, {page}": partial(_team, page) for page in NAMES},
+    **{f"team, {page}, torn": partial(_torn_team, page) for page in NAMES[3:]},
+    "team, writing anew": _settling,
+    "team, package for a member": partial(_packing, 1),
+    "team, package by passphrase": partial(_packing, 2),
     "no fair copy": lambda field: _fresh(FairCopyPlace(field.study)),
+    **{f"ethics, page {page + 1}": partial(_ethics, page) for page in (LOG, ERASURES, HEADS)},
     "fair copy": lambda field: _fresh(FairCopyPlace(_closed(field).study)),
 }
 DIALOGS: dict[str, Callable[[Field], QDialog]] = {
@@ -138,9 +229,19 @@ DIALOGS: dict[str, Callable[[Field], QDialog]] = {
     "keys": lambda _field: KeysDialog(),
     "export": lambda field: ExportDialog(field.study),
     "project": lambda field: ProjectDialog(field.study),
+    "backups": _backups,
+    "no backups": lambda field: BackupsDialog(field.study),
+    "restore": lambda field: RestoreDialog(field.study.path.with_name("study-20260101T101010.kopi")),
+    "passphrase": lambda field: PassphraseDialog(field.study),
+    "passphrase, one each": _passphrase,
     "recovery sheet": lambda field: RecoverySheet(field.study),
     "letter": lambda field: LetterDialog(consenting.prepare(field.study, field.person).script.letter),
     "abbreviations": lambda _field: AbbreviationsDialog(),
+    "notes side by side": _sides,
+    "withdrawal": lambda field: WithdrawalDialog(field.study, recruiting.person(field.study, field.person)),
+    **{f"withdrawal, {scope.value}": partial(_withdrawal, scope) for scope in (Scope.ALL, Scope.QUOTES)},
+    "history of an answer": lambda field: HistoryDialog(_closed(field).study, field.interview, field.question),
+    "strike": lambda _field: StrikeDialog("Hun sa nei.", "Notater"),
     "transcript": lambda field: TranscriptView(_closed(field).study, field.interview),
 }
 ALL: dict[str, Build] = {**WINDOWS, **DIALOGS}

@@ -12,6 +12,7 @@ from interviewer.ui.interview import words
 from interviewer.ui.interview.items import Item
 from interviewer.ui.interview.model import Conversation
 from interviewer.ui.interview.rows import Row
+from interviewer.ui.unplaced import Unplaced
 
 SIGNS = {
     Status.NOT_ASKED: "○",
@@ -96,8 +97,9 @@ class QuestionCard(theme.Card):
         self.as_asked = theme.quiet("")
         self.hint = theme.quiet("")
         self.bound = theme.strong("")
+        self.unplaced = Unplaced()
         self.box.addLayout(top)
-        for part in (self.above, self.text, self.bound, self.as_asked, self.hint):
+        for part in (self.above, self.text, self.bound, self.as_asked, self.hint, self.unplaced):
             self.box.addWidget(part)
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
@@ -115,6 +117,7 @@ class QuestionCard(theme.Card):
         asked_as = conversation.answer(item.key).asked_as
         self._show_line(self.as_asked, _("Asked as: {words}").format(words=asked_as) if asked_as else "")
         self._show_line(self.hint, self._hint(item))
+        self.unplaced.show_marks(conversation.answer(item.key).unplaced)
         self._show_above(conversation, item)
         self._show_rows(conversation, item)
         self._show_facts(conversation, item)

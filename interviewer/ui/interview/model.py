@@ -142,6 +142,12 @@ class Conversation:
         self._kept[key] = (text, marks)
         self._send(lambda study: interviewing.save_note(study, interview, key, text, marks), field=f"note {key}")
 
+    def struck(self, key: str, text: str, marks: tuple[Mark, ...]) -> None:
+        """Take over what stands at ``key`` after something was struck there; nothing of it is kept once more."""
+        self._drafted.discard(key)
+        self._change(key, note=text, marks=marks)
+        self._kept[key] = (text, marks)
+
     def stay(self, position: int) -> None:
         """Remember where one is, for the next time the interview is opened."""
         key, interview = self.current, self._id

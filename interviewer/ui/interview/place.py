@@ -14,6 +14,7 @@ from interviewer.services.opening import Study
 from interviewer.services.recruiting import PersonDetails
 from interviewer.ui import clipboard
 from interviewer.ui.consent import ConsentPage
+from interviewer.ui.ethics.history import HistoryOpener
 from interviewer.ui.interview import call as calls
 from interviewer.ui.interview.after import AfterCall
 from interviewer.ui.interview.call import Call
@@ -35,7 +36,7 @@ class InterviewPlace(QWidget):
         self._study = study
         self.call: Call | None = None
         self._waiting: str | None = None
-        self.listing = ListingPage(study.project.case_word, read_only=study.read_only)
+        self.listing = ListingPage(study)
         self.closing = ClosingPage()
         self._after = AfterCall(study, self)
         self.afterwards = self._after.page
@@ -52,14 +53,13 @@ class InterviewPlace(QWidget):
     def refresh(self) -> None:
         """Bring the list up to date; a page under way stays."""
         if self.page is self.listing:
-            self.listing.show_rows(interviewing.rows(self._study))
+            self.listing.show_rows(interviewing.rows(self._study, counted=False))
         self._after.go_on()
 
     @property
     def page(self) -> QWidget:
         """Return the page shown."""
-        page = self._stack.currentWidget()
-        return page if page is not None else self.listing
+        return self._stack.currentWidget() or self.listing
 
     def new(self) -> None:
         """Begin with the form of a new interview."""
@@ -156,8 +156,7 @@ class InterviewPlace(QWidget):
         self.ringing_changed.emit(True)
 
     def _hang_up(self, *, aside: bool = False) -> bool:
-        call = self.call
-        if call is None:
+        if (call := self.call) is None:
             return True
         if not call.leave(aside=aside and not call.trial):
             call.writer.ensure()
@@ -197,7 +196,7 @@ class InterviewPlace(QWidget):
 
     def _show_list(self) -> None:
         self._waiting = None
-        self.listing.show_rows(interviewing.rows(self._study))
+        self.listing.show_rows(interviewing.rows(self._study, counted=False))
         self._show(self.listing)
 
     def _show_afterwards(self, interview: str) -> None:
@@ -209,6 +208,7 @@ class InterviewPlace(QWidget):
         self.listing.new_wanted.connect(self.new)
         self.listing.afterwards_wanted.connect(self._on_afterwards_wanted)
         self.listing.trial_wanted.connect(self._on_trial_wanted)
+        self.listing.history_wanted.connect(HistoryOpener(self._study, self).show)
         self.closing.returned.connect(self._on_returned)
         self.closing.proposed.connect(self._on_proposed)
         self.closing.more_said.connect(self._on_more_said)

@@ -14,6 +14,7 @@ from interviewer.ui.interview.call_page import CallPage
 from interviewer.ui.interview.model import Conversation
 from interviewer.ui.interview.reach import everywhere, on_escape
 from interviewer.ui.interview.sitting import Sitting
+from interviewer.ui.interview.striker import Striker
 from interviewer.ui.writer import Writer
 
 
@@ -29,6 +30,7 @@ class InterviewScreen(CallPage):
         self.conversation: Conversation | None = None
         self.sitting: Sitting | None = None
         self.asking = Asking(self.chooser, self)
+        self.striker = Striker(self.editor, writer, self)
         self._first_filter = actions.ShortcutsFirst(self)
         self._tick = QTimer(self, interval=1000)
         self._connect()
@@ -37,7 +39,7 @@ class InterviewScreen(CallPage):
     def open(self, sheet: Sheet) -> None:
         """Hold the interview of ``sheet``, from where one was."""
         self.conversation = Conversation(sheet, self._writer.submit)
-        self.asking.conversation = self.conversation
+        self.asking.conversation = self.striker.conversation = self.conversation
         self.sitting = Sitting(sheet, self._writer.submit)
         self.editor.use_abbreviations(abbreviations.load())
         self.editor.watermark = _("TRIAL") if self.head.trial else ""
@@ -132,6 +134,7 @@ class InterviewScreen(CallPage):
             "pause": self._on_pause,
             "dropped": self._on_dropped,
             "clock": self._on_clock,
+            "strike": self.striker.ask,
             "close": self.closing_wanted.emit,
         }
         for name, slot in deeds.items():

@@ -26,6 +26,9 @@ class PersonCard(theme.Card):
         self.ring.setProperty("kind", "primary")
         self.log = QPushButton(_("&Log attempt"))
         self.change = QPushButton(_("&Change"))
+        self.withdraw = QPushButton(_("Withdrawal …"))
+        self.withdraw.setProperty("kind", "quiet")
+        self.withdraw.setToolTip(_("No more contact, stop now, no quotes, or delete everything."))
         for button, name in ((self.ring, "ring"), (self.log, "log"), (self.change, "edit")):
             button.setToolTip(f"{actions.act(name).words}  {actions.shown(name)}")
         icons.dress(self.ring, "recruitment", "on_accent")
@@ -33,6 +36,7 @@ class PersonCard(theme.Card):
         buttons.setSpacing(8)
         for place, button in enumerate((self.ring, self.log, self.change)):
             buttons.addWidget(button, place if theme.large() else 0, 0 if theme.large() else place)
+        buttons.addWidget(self.withdraw, 3 if theme.large() else 1, 0, Qt.AlignmentFlag.AlignLeft)
         buttons.setColumnStretch(3, 1)
         self._body = QWidget()
         self._lines = QVBoxLayout(self._body)
@@ -46,7 +50,7 @@ class PersonCard(theme.Card):
     ) -> None:
         """Show ``row``; ``names`` are what cases and persons are called, by id."""
         theme.clear(self._lines)
-        for button in (self.ring, self.log, self.change):
+        for button in (self.ring, self.log, self.change, self.withdraw):
             button.setEnabled(row is not None and not self._read_only)
         if row is None:
             self._lines.addWidget(theme.quiet(_("Choose a person in the list.")))

@@ -10,6 +10,7 @@ from interviewer.services.recruiting import CaseRow, PersonRow
 from interviewer.ui import actions, icons, theme, trouble
 from interviewer.ui.case_words import several
 from interviewer.ui.empty import Empty
+from interviewer.ui.ethics.withdrawal import WithdrawalDialog
 from interviewer.ui.recruitment import words
 from interviewer.ui.recruitment.case_card import CaseCard
 from interviewer.ui.recruitment.case_form import CaseDialog
@@ -109,6 +110,7 @@ class RecruitmentPlace(QWidget):
         self.person_card.ring.clicked.connect(self.ring)
         self.person_card.log.clicked.connect(self.log)
         self.person_card.change.clicked.connect(self.edit)
+        self.person_card.withdraw.clicked.connect(self.withdraw)
         self.case_card.change.clicked.connect(self.edit)
 
     def _add_actions(self) -> None:
@@ -118,6 +120,7 @@ class RecruitmentPlace(QWidget):
             ("new_person", self.new_person),
             ("new_case", self.new_case),
             ("edit", self.edit),
+            ("withdraw", self.withdraw),
             ("find_here", self.find_here),
         ):
             action = actions.make(name, self, slot)
@@ -125,6 +128,7 @@ class RecruitmentPlace(QWidget):
                 action.setEnabled(False)
                 actions.Explained(action, self, self._on_read_only)
 
+    @Slot()
     def refresh(self) -> None:
         """Read persons and cases anew."""
         self._people = {row.person.id: row for row in recruiting.people(self._study)}
@@ -232,6 +236,17 @@ class RecruitmentPlace(QWidget):
                 self._edit_case(case)
         elif self.chosen is not None:
             self._edit_person(self.chosen)
+
+    @Slot()
+    @trouble.told
+    def withdraw(self) -> None:
+        """Do what the chosen person, who withdraws, asks for."""
+        row = self.chosen
+        if row is not None:
+            dialog = WithdrawalDialog(self._study, row, self)
+            dialog.withdrawn.connect(self.refresh)
+            dialog.withdrawn.connect(self.changed)
+            dialog.open()
 
     @Slot()
     def find_here(self) -> None:

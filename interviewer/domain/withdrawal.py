@@ -1,0 +1,64 @@
+"""Withdrawing: how far it reaches, in the words that are shown, printed and kept."""
+
+from enum import StrEnum
+
+from interviewer.language import N_
+
+
+class Scope(StrEnum):
+    """The four choices, equal on screen."""
+
+    CONTACT = "contact"
+    STOP = "stop"
+    QUOTES = "quotes"
+    ALL = "all"
+
+
+NAMES: dict[Scope, str] = {
+    Scope.CONTACT: N_("No more contact"),
+    Scope.STOP: N_("Stop now"),
+    Scope.QUOTES: N_("No quotes"),
+    Scope.ALL: N_("Delete everything"),
+}
+WORDS: dict[Scope, str] = {
+    Scope.CONTACT: N_("Nobody rings or writes again, on any laptop. What was said is kept and used as agreed."),
+    Scope.STOP: N_(
+        "No new words are stored from now on. What was said while the consent stood stays, lawfully stored."
+    ),
+    Scope.QUOTES: N_("What was said is kept and used, but nothing is printed as a quote any more."),
+    Scope.ALL: N_("Everything about this person is erased, and cannot be brought back."),
+}
+"""What each choice means, said to whoever withdraws."""
+
+KINDS: dict[str, str] = {
+    "answer": N_("Answers"),
+    "mark": N_("Marks in answers"),
+    "probe": N_("Questions made up in the talk"),
+    "parked": N_("Parked themes"),
+    "fact": N_("Facts for the conditions"),
+    "reflection": N_("Closing lines"),
+    "draft": N_("Unfinished drafts"),
+    "interview": N_("Interviews"),
+    "session": N_("Sittings"),
+    "preparation": N_("Preparation notes"),
+    "person": N_("Entries of the person"),
+    "consent": N_("Answers about consent"),
+    "letter": N_("Letters noted as sent"),
+    "attempt": N_("Attempts to reach the person"),
+    "handover": N_("Handovers to a colleague"),
+    "contact": N_("Names and numbers in the key"),
+    "remark": N_("Remarks in the key"),
+    "known": N_("Entries of data read in"),
+    "apart": N_("Notes of two entries kept apart"),
+    "case_": N_("Cases"),
+    "case_name": N_("Names of cases in the key"),
+    "steps": N_("Steps of the log, earlier versions included"),
+    "referrals": N_("Others proposed by this person (who proposed them is forgotten)"),
+    "shared": N_("Conversations with others (only this person's words go)"),
+    "mentions": N_("Texts of others that name this person (they stay; go through them)"),
+    "transcript": N_("Transcripts written on this machine"),
+    "backup": N_("Backups this machine knows of"),
+    "package": N_("Packages this machine wrote"),
+    "other": N_("Other files this machine wrote"),
+}
+"""What is found and erased, by kind; each is followed by its number."""

@@ -1,0 +1,187 @@
+"""Conflicts in human words: what is disagreed about, and each value as a person reads it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from interviewer.domain.answer import Status
+from interviewer.domain.consent import Decision
+from interviewer.domain.guide import YesNo
+from interviewer.domain.interview import Interview, Mode
+from interviewer.domain.joined import Kind
+from interviewer.domain.wording import MODES, STATUS, YES_NO
+from interviewer.language import N_, _
+from interviewer.services import embedding, recruiting
+from interviewer.services.errors import NothingThere
+from interviewer.services.study import Study
+from interviewer.storage import answers, consents, interviews, joins
+from interviewer.storage.conflicts import Place
+
+DECISIONS: Mapping[Decision, str] = {
+    Decision.YES: N_("yes"),
+    Decision.LIMITS: N_("yes, with limits"),
+    Decision.NO: N_("no"),
+    Decision.POSTPONED: N_("wants to think about it"),
+    Decision.WITHDRAWN: N_("withdrawn"),
+}
+TEXTS = frozenset(
+    {
+        ("answer", "note"), ("answer", "fair"), ("answer", "asked_as"), ("reflection", "more"),
+        ("reflection", "impression"), ("reflection", "surprise"), ("reflection", "next"), ("preparation", "text"),
+        ("person", "role"), ("person", "gender"), ("person", "age_band"), ("person", "background"), ("case_", "type"),
+        ("project", "title"), ("project", "case_word"), ("project", "institution"), ("project", "commissioner"),
+        ("project", "purpose"), ("project", "contact"), ("contact", "name"), ("contact", "phone"), ("contact", "email"),
+        ("contact", "remark"), ("case_name", "name"), ("case_name", "municipality"), ("case_name", "public_source"),
+        ("remark", "text"),
+    }
+)  # fmt: skip
+"""Fields that are free text: both versions can be kept, or a new one written."""
+
+_FIELDS: Mapping[str, str] = {
+    "note": N_("notes"), "fair": N_("fair copy"), "chosen": N_("status"), "asked": N_("whether it was asked"),
+    "yes_no": N_("yes or no"), "elsewhere": N_("where it was answered"), "asked_as": N_("wording as asked"),
+    "has_example": N_("whether there is an example"), "codes": N_("codes"), "span": N_("a mark"),
+    "more": N_("added at the end"), "impression": N_("impression"), "surprise": N_("surprise"),
+    "next": N_("what to do next"), "same_day": N_("whether it is tidied the same day"), "text": N_("text"),
+    "title": N_("title"), "case_word": N_("word for the case"), "institution": N_("institution"),
+    "commissioner": N_("commissioner"), "purpose": N_("purpose"), "contact": N_("contact"),
+    "end_date": N_("end date"), "language": N_("language"), "special_category": N_("special category of data"),
+    "guides": N_("guides"), "script": N_("consent text"), "pseudonym": N_("pseudonym"), "role": N_("role"),
+    "gender": N_("gender"), "age_band": N_("age"), "background": N_("background"), "minor": N_("whether a minor"),
+    "seed": N_("whether a start informant"), "cases": N_("what they belong to"), "referred_by": N_("proposed by"),
+    "may_contact": N_("whether they may be contacted"), "may_name": N_("whether the proposer may be named"),
+    "do_not_contact": N_("do not contact"), "type": N_("type"), "public": N_("whether it is public"),
+    "facts": N_("facts"), "guide": N_("guide"), "mode": N_("how it is held"), "case_id": N_("case"),
+    "persons": N_("informants"), "interviewer": N_("interviewer"), "notetakers": N_("note-takers"),
+    "agreed_minutes": N_("minutes agreed"), "planned": N_("planned for"), "afterwards": N_("registered afterwards"),
+    "started": N_("start"), "ended": N_("end"), "closed": N_("whether it is closed"),
+    "fair_finished": N_("whether the fair copy is finished"), "reviewed": N_("whether it is reviewed"),
+    "pauses": N_("pauses"), "spoken": N_("time spoken"), "name": N_("name"), "phone": N_("phone"),
+    "email": N_("e-mail"), "remark": N_("remark"), "municipality": N_("municipality"),
+    "public_source": N_("public source"), "said": N_("what was said"), "removed": N_("whether it is removed"),
+    "block_key": N_("key for blocks"), "record": N_("entry"),
+}  # fmt: skip
+_OF_PERSONS = ("person", "contact", "attempt", "remark", "letter", "consent", "handover")
+_OF_THE_PROJECT = ("project", "role", "member", "block", "erasure", "guide", "script", "import", "apart", "known")
+_ROLES = {"lead": N_("lead"), "deputy": N_("deputy"), "member": N_("member")}
+_MOMENTS = ("planned", "started", "ended")
+
+
+class Words:
+    """Says what places and values are, by name while the key is open and by pseudonym otherwise."""
+
+    def __init__(self, study: Study) -> None:
+        self._study = study
+        self._people = {row.person.id: row.shown for row in recruiting.people(study)}
+        self._cases = {row.case.id: row.shown for row in recruiting.cases(study)}
+        self._who = joins.of(study.data, Kind.PERSON).canonical
+        self._what = joins.of(study.data, Kind.CASE).canonical
+
+    def title(self, place: Place) -> str:
+        """Return what is disagreed about: ``2 f · I-7KQ4ZD · notes``."""
+        if (place.kind, place.field) == ("person", "standing"):
+            return _("Consent of {who}").format(who=self._person(place.agg))
+        return " · ".join(filter(None, (*self._about(place), _(_FIELDS.get(place.field, place.field)))))
+
+    def _about(self, place: Place) -> tuple[str, ...]:
+        if place.kind in _OF_PERSONS:
+            return (self._person(place.agg),)
+        if place.kind in ("case_", "case_name"):
+            return (self._case(place.agg),)
+        if place.kind in _OF_THE_PROJECT:
+            return (_("The project"), place.item if place.kind == "role" else "")
+        interview = interviews.get(self._study.data, place.agg)
+        if interview is None:
+            return ()
+        if place.kind == "answer":
+            question, subject = place.item.rsplit("/", 1)
+            return self._question(interview, question), self._person(subject)
+        return (self._interview(interview),)
+
+    def _question(self, interview: Interview, key: str) -> str:
+        found = embedding.guide(self._study, interview.guide).place(key)
+        if found is not None:
+            return found.short
+        probes = {probe.id: probe.text for probe in answers.probes(self._study.data, interview.id)}
+        return probes.get(key, "")
+
+    def _interview(self, interview: Interview) -> str:
+        at = interview.started or interview.planned
+        who = ", ".join(self._person(each) for each in interview.persons)
+        told = _("Interview with {who}").format(who=who)
+        return f"{told}, {_moment(at)}" if at else told
+
+    def _person(self, one: str) -> str:
+        return self._people.get(self._who(one), _("somebody who is gone"))
+
+    def _case(self, one: str) -> str:
+        return self._cases.get(self._what(one), _("something that is gone"))
+
+    def value(self, place: Place, value: object) -> str:
+        """Return a value as a person reads it; ``""`` where nothing stands."""
+        if value is None or value in ("", [], {}):
+            return ""
+        if (place.kind, place.field) == ("person", "standing"):
+            return self._consent(place.agg, str(value))
+        if isinstance(value, bool) or value in (0, 1):
+            return _("yes") if value else _("no")
+        if isinstance(value, list):
+            return ", ".join(self._one(place, str(each)) for each in value)
+        if isinstance(value, dict):
+            return self._record(value)
+        return self._one(place, str(value))
+
+    def _one(self, place: Place, value: str) -> str:
+        if place.field in ("referred_by", "persons"):
+            return self._person(value)
+        if place.field in ("case_id", "cases"):
+            return self._case(value)
+        if place.field in _MOMENTS:
+            return _moment(datetime.fromisoformat(value))
+        if place.field == "guide":
+            return self._guide(value)
+        if place.field == "elsewhere":
+            found = interviews.get(self._study.data, place.agg)
+            return self._question(found, value) if found else value
+        words: Mapping[str, str] = {
+            "chosen": {each.value: STATUS[each] for each in Status},
+            "yes_no": {each.value: YES_NO[each] for each in YesNo},
+            "said": {each.value: YES_NO[each] for each in YesNo},
+            "mode": {each.value: MODES[each] for each in Mode},
+        }.get(place.field, {})
+        return _(words[value]) if value in words else value
+
+    def _guide(self, mark: str) -> str:
+        try:
+            return embedding.guide(self._study, mark).title
+        except NothingThere:
+            return mark[:8]
+
+    @staticmethod
+    def _record(value: Mapping[str, object]) -> str:
+        if "words" in value:
+            return _("the mark on “{words}”").format(words=value["words"])
+        if "text" in value:
+            return str(value["text"])
+        if "to" in value:
+            return str(value["to"])
+        if value.get("role") in _ROLES:
+            return _(_ROLES[str(value["role"])])
+        yes_no = {True: _("yes"), False: _("no")}
+        return "; ".join(
+            f"{name}: {yes_no.get(each, each) if isinstance(each, bool) else each}" for name, each in value.items()
+        )
+
+    def _consent(self, person: str, consent_id: str) -> str:
+        members = joins.of(self._study.data, Kind.PERSON).members(person)
+        given = {each.id: each for member in members for each in consents.of_person(self._study.data, member)}
+        consent = given.get(consent_id)
+        if consent is None:
+            return _("a consent that is gone")
+        limits = f": {consent.limits}" if consent.limits else ""
+        choices = [f"{name}: {_('yes') if chosen else _('no')}" for name, chosen in consent.choices.items()]
+        told = f"{_(DECISIONS[consent.decision])}{limits}, {_moment(consent.at)}"
+        return "; ".join((told, *choices))
+
+
+def _moment(at: datetime) -> str:
+    return at.strftime("%d.%m.%Y %H:%M")

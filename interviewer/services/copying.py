@@ -1,0 +1,112 @@
+"""Copies of what is in the project, outside it: which there are on this machine, deleting them, making them anew."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewer.domain.transcript import Attribution
+from interviewer.errors import InterviewerError
+from interviewer.services import backing_up, exporting, interviewing, transcribing
+from interviewer.services.errors import NothingThere
+from interviewer.services.study import Study
+from interviewer.storage import outputs, upgrades
+from interviewer.storage.outputs import Output
+from interviewer.storage.withdrawals import Copy
+
+PROOF = "proof"
+"""The kind under which a proof sheet is remembered; it holds nothing that could have to go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What became of copies: those deleted, the transcripts made anew, and those that could not be dealt with."""
+
+    deleted: tuple[Copy, ...]
+    made: tuple[Path, ...]
+    stuck: tuple[Path, ...]
+
+
+def about(study: Study, ids: Collection[str], shared: Collection[str]) -> tuple[Copy, ...]:
+    """Return the copies that hold something about ``ids``.
+
+    Transcripts of the ``shared`` interviews are to be made anew from what is left, if they hold anything about them.
+    """
+    found = [_copy(study, output, shared) for output in outputs.all_of(study.data) if _holds(output, ids)]
+    known = {copy.path for copy in found}
+    backups = [*backing_up.known(study), *upgrades.copies_of(study.path)]
+    backups += upgrades.copies_of(study.key_path) if study.key_path else []
+    found += [Copy(path, backing_up.OUTPUT) for path in backups if path not in known]
+    return tuple(copy for copy in found if copy.path.exists())
+
+
+def transcripts(study: Study, members: Collection[str]) -> tuple[Copy, ...]:
+    """Return the transcripts of these persons, to be made anew."""
+    held = [output for output in outputs.all_of(study.data) if output.kind == exporting.OUTPUT]
+    theirs = [output for output in held if set(output.about) & set(members)]
+    everyone = {row.interview.id for row in interviewing.rows(study, counted=False)}
+    return tuple(copy for output in theirs if (copy := _copy(study, output, everyone)).path.exists())
+
+
+def _holds(output: Output, ids: Collection[str]) -> bool:
+    """Return whether a file holds something about ``ids``; one about nobody in particular holds the whole project."""
+    return output.kind != PROOF and (not output.about or bool(set(output.about) & set(ids)))
+
+
+def _copy(study: Study, output: Output, renewed: Collection[str]) -> Copy:
+    interview = next((one for one in output.about if one in renewed), "")
+    if output.kind != exporting.OUTPUT or not interview:
+        return Copy(output.path, output.kind)
+    return Copy(output.path, output.kind, interview, _level(study, interview, output.path).value)
+
+
+def _level(study: Study, interview: str, path: Path) -> Attribution:
+    """Return how informants are named in a transcript, which its file name tells."""
+    try:
+        found = interviewing.interview(study, interview)
+    except NothingThere:
+        return Attribution.NONE
+    hidden = (Attribution.NONE, Attribution.ROLE, Attribution.ROLE_MODEL)
+    fitting = (level for level in hidden if transcribing.code(study, found, level) in path.stem)
+    return next(fitting, Attribution.PSEUDONYM)
+
+
+def renew(study: Study, copies: Sequence[Copy], *, keep_old: bool = False) -> Renewed:
+    """Make transcripts anew and delete the old copies; ``keep_old`` leaves one that could not be made anew."""
+    deleted: list[Copy] = []
+    made: list[Path] = []
+    stuck: list[Path] = []
+    for copy in copies:
+        files = _made_anew(study, copy)
+        made += files or ()
+        if copy.interview and files is None:
+            stuck.append(copy.path)
+        if copy.path in (files or ()) or (copy.interview and files is None and keep_old):
+            continue
+        if _delete(study, copy.path):
+            deleted.append(copy)
+        elif copy.path not in stuck:
+            stuck.append(copy.path)
+    return Renewed(tuple(deleted), tuple(dict.fromkeys(made)), tuple(stuck))
+
+
+def _made_anew(study: Study, copy: Copy) -> tuple[Path, ...] | None:
+    """Return the files that a transcript became; ``None`` when it cannot be made from what is left."""
+    if not copy.interview:
+        return ()
+    level = Attribution(copy.attribution)
+    try:
+        report = exporting.export_transcripts(study, copy.path.parent, attribution=level, interviews=[copy.interview])
+    except InterviewerError:
+        return None
+    return tuple(path.absolute() for path in report.files)
+
+
+def _delete(study: Study, path: Path) -> bool:
+    """Delete a copy and forget it; one that cannot be deleted now stays on the register."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    with study.deed():
+        outputs.forget(study.data, path)
+    return True

@@ -1,0 +1,146 @@
+"""Striking for good: a passage or a whole answer goes with its drafts and its history, and cannot be brought back.
+
+What stands instead says so. Copies made earlier still hold it until :func:`renew` has made them anew.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from interviewer.domain.answer import Answer, Field
+from interviewer.domain.mark import Mark
+from interviewer.language import N_, _
+from interviewer.services import backing_up, copying, interviewing, registering, times
+from interviewer.services.copying import Renewed
+from interviewer.services.errors import NothingThere, ReadOnly
+from interviewer.services.study import Study
+from interviewer.storage import answers, erasing, local, strikes, withdrawals
+from interviewer.storage.answers import Speaker
+
+SCOPE = "passage"
+INSTEAD = N_("[struck at their wish]")
+_WAITING = "copies_of_struck"
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """The text as it stands now, and the other fields of the answer in which the same words are."""
+
+    text: str
+    also: tuple[str, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+def strike(
+    study: Study, interview_id: str, question: str, field: str, start: int, end: int, *, subject: str | None = None
+) -> Struck:
+    """Strike the code points from ``start`` to ``end`` of an answer's notes or fair copy for good.
+
+    What is being typed there is kept first. Raises ReadOnly, NothingThere, and CallRunning in another's call.
+    """
+    if study.read_only:
+        raise ReadOnly
+    study.refuse_in_call(interview_id)
+    which = Field(field)
+    with study.deed() as deed:
+        answers.settle_drafts(study.data, interview_id)
+        who = subject or interviewing.interview(study, interview_id).persons[0]
+        answer, speaker = _answer(study, interview_id, question, who)
+        old = _text(answer, which)
+        words = old[start:end]
+        if not 0 <= start < end <= len(old) or not words.strip():
+            raise NothingThere(_("passage to strike"))
+        instead = registering.translations(study.project)(INSTEAD)
+        new, span = old[:start] + instead + old[end:], (start, end, len(instead))
+        marks = _moved(answer.marks if which is Field.NOTE else answer.fair_marks, new, span)
+        answers.save_text(study.data, interview_id, question, speaker, which, new, marks, deed)
+        if which is Field.NOTE:
+            _move_codes(study, interview_id, question, speaker, span, deed)
+        place = (interview_id, answers.item_of(question, who), which.value)
+        erasing.erase_before(study.data, [place], SCOPE, study.me, times.now(), deed)
+        _wait(study, interview_id)
+    withdrawals.empty_log(study.data)
+    return Struck(new, _also(answer, which, words), marks)
+
+
+def _answer(study: Study, interview_id: str, question: str, who: str) -> tuple[Answer, Speaker]:
+    """Return an answer, and under which consent it was written: striking needs none that stands."""
+    found = answers.get(study.data, interview_id, question, who)
+    consent = strikes.consent_of(study.data, interview_id, answers.item_of(question, who))
+    if found is None or consent is None:
+        raise NothingThere(_("such answer"))
+    return found, Speaker(who, consent)
+
+
+def _text(answer: Answer, field: Field) -> str:
+    return answer.note if field is Field.NOTE else answer.fair or ""
+
+
+def _also(answer: Answer, struck: Field, words: str) -> tuple[str, ...]:
+    others = [each for each in Field if each is not struck]
+    return tuple(each.value for each in others if words.strip() in _text(answer, each))
+
+
+def _moved(marks: Sequence[Mark], text: str, span: tuple[int, int, int]) -> tuple[Mark, ...]:
+    """Return the marks where they are now; what was marked within the passage is unmarked."""
+    moved = [replace(mark, start=_start(mark.start, span), end=_end(mark.end, span)) for mark in marks]
+    return tuple(replace(mark, words=text[mark.start : mark.end]) for mark in moved if mark.start < mark.end)
+
+
+def _start(at: int, span: tuple[int, int, int]) -> int:
+    start, end, length = span
+    return at if at < start else start + length + max(0, at - end)
+
+
+def _end(at: int, span: tuple[int, int, int]) -> int:
+    start, end, length = span
+    return min(at, start) if at < end else start + length + at - end
+
+
+def _move_codes(
+    study: Study, interview_id: str, question: str, speaker: Speaker, span: tuple[int, int, int], deed: str
+) -> None:
+    held = strikes.codes_of(study.data, interview_id, answers.item_of(question, speaker.subject))
+    if held:
+        moved = [{**code, "start": _start(code["start"], span), "end": _end(code["end"], span)} for code in held]
+        kept = [code for code in moved if code["start"] < code["end"]]
+        strikes.save_codes(study.data, interview_id, answers.item_of(question, speaker.subject), speaker, kept, deed)
+
+
+def find(study: Study, interview_id: str, question: str, field: str, words: str, *, subject: str | None = None) -> int:
+    """Return where ``words`` stand in a field, in code points; -1 where they do not."""
+    who = subject or interviewing.interview(study, interview_id).persons[0]
+    found = answers.get(study.data, interview_id, question, who)
+    return -1 if found is None else _text(found, Field(field)).find(words)
+
+
+def _wait(study: Study, interview_id: str) -> None:
+    held = json.loads(local.get(study.data, _WAITING) or "[]")
+    local.put(study.data, _WAITING, json.dumps(sorted({*held, interview_id})))
+
+
+def waiting(study: Study) -> bool:
+    """Return whether copies made earlier may still hold something that was struck."""
+    return local.get(study.data, _WAITING) is not None
+
+
+def renew(study: Study) -> Renewed:
+    """Make a new backup, delete the earlier ones and packages, and make the transcripts concerned anew.
+
+    Raises ReadOnly, CallRunning, CannotWrite.
+    """
+    if study.read_only:
+        raise ReadOnly
+    study.refuse_in_call()
+    interviews = json.loads(local.get(study.data, _WAITING) or "[]")
+    if not interviews:
+        return Renewed((), (), ())
+    copies = copying.about(study, interviews, interviews)
+    for db in (study.data, study.key):
+        if db is not None:
+            erasing.scrub(db)
+    made = backing_up.back_up(study).absolute()
+    renewed = copying.renew(study, [copy for copy in copies if copy.path != made])
+    with study.deed():
+        local.drop(study.data, _WAITING)
+    return renewed

@@ -1,0 +1,1 @@
+"""Backups in the window: the list, putting one back, and another passphrase."""
