@@ -13,7 +13,7 @@ from interviewer.storage import files, log, staging
 from interviewer.storage.driver import Database
 from interviewer.storage.errors import AlreadyThere
 from interviewer.storage.locks import WriterLock
-from interviewer.storage.packages import PackageBroken
+from interviewer.storage.package_errors import PackageBroken
 from interviewer.storage.staging import Unpacked
 
 

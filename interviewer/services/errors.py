@@ -62,6 +62,18 @@ class CallRunning(InterviewerError):
         )
 
 
+class MergeRunning(InterviewerError):
+    """An interview was to begin while other laptops' files come in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Files are being merged. Nothing was begun, and nothing is lost. "
+                "Wait until the merge is done, or cancel it first."
+            )
+        )
+
+
 class NotesClosed(InterviewerError):
     """The notes of a closed interview are read-only."""
 

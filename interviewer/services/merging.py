@@ -79,19 +79,19 @@ def merge(
 ) -> MergeReport:
     """Take in what each file has and this project has not; a file that cannot be is refused, and the others go in.
 
-    ``passphrase`` opens the sources that have none of their own. Raises CallRunning, ReadOnly.
+    ``passphrase`` opens the sources that have none of their own. Raises CallRunning, MergeRunning, ReadOnly.
     """
-    study.refuse_in_call()
     if study.read_only:
         raise ReadOnly
-    settling.settle(study)
     done: list[SourceReport] = []
     refused: list[tuple[Path, str]] = []
-    for number, source in enumerate(files):
-        try:
-            done.append(_one(study, source, passphrase, _shared(progress, number, len(files)), dry_run=dry_run))
-        except InterviewerError as error:
-            refused.append((source.path, str(error)))
+    with study.merging():
+        settling.settle(study)
+        for number, source in enumerate(files):
+            try:
+                done.append(_one(study, source, passphrase, _shared(progress, number, len(files)), dry_run=dry_run))
+            except InterviewerError as error:
+                refused.append((source.path, str(error)))
     progress(len(files) * 1000, len(files) * 1000)
     return MergeReport(tuple(done), len(resolving.conflicts(study)), dry_run, tuple(refused))
 

@@ -115,7 +115,7 @@ def _settle(study: Study) -> None:
             renewing.sweep(path)
     for db in (study.data, study.key):
         if db is not None and nodes.moved(db):
-            members.introduce(db, nodes.person(db))
+            members.introduce(db, nodes.person(db), entrusting.public_key(study) if db is study.data else "")
     study.ring(None)
     if study.key is not None:
         deeds.take_back_orphan(study.key, study.data)

@@ -14,9 +14,10 @@ from interviewer.storage import interviews
 def begin(study: Study, interview_id: str) -> str:
     """Start a session and return its id; a session that a crash left open is gone on with.
 
-    Raises ConsentMissing (no clock before the consent), CallRunning, NotesClosed.
+    Raises ConsentMissing (no clock before the consent), CallRunning, MergeRunning, NotesClosed.
     """
     study.refuse_in_call(interview_id)
+    study.refuse_in_merge()
     interviewing.speaker(study, interview_id)
     found = interviewing.interview(study, interview_id)
     if found.closed:

@@ -8,7 +8,7 @@ from pathlib import Path
 from interviewer.domain.identity import new_id
 from interviewer.domain.project import Project
 from interviewer.errors import InterviewerError
-from interviewer.services.errors import CallRunning, KeyClosed, ReadOnly
+from interviewer.services.errors import CallRunning, KeyClosed, MergeRunning, ReadOnly
 from interviewer.storage import answers, deeds, files, local, locks, log, nodes, projects, seals
 from interviewer.storage.cipher import RawKey
 from interviewer.storage.driver import Database
@@ -20,9 +20,10 @@ RINGING = "ringing"
 
 @dataclass(slots=True)
 class Call:
-    """Which interview's clock runs in this program; shared by every connection to the project."""
+    """Which interview's clock runs in this program, or that a merge does; shared by every connection to the project."""
 
     interview: str | None = None
+    merging: bool = False
 
 
 @dataclass(slots=True)
@@ -84,6 +85,22 @@ class Study:
         """Raise CallRunning while the clock of another interview than ``interview`` runs."""
         if self.ringing not in (None, interview):
             raise CallRunning
+
+    def refuse_in_merge(self) -> None:
+        """Raise MergeRunning while other laptops' files come in, in this program."""
+        if self.call.merging:
+            raise MergeRunning
+
+    @contextmanager
+    def merging(self) -> Iterator[None]:
+        """Hold the project for a merge: no interview is begun meanwhile. Raises CallRunning, MergeRunning."""
+        self.refuse_in_call()
+        self.refuse_in_merge()
+        self.call.merging = True
+        try:
+            yield
+        finally:
+            self.call.merging = False
 
     @contextmanager
     def deed(self) -> Iterator[str]:

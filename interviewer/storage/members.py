@@ -28,11 +28,11 @@ class Role:
     age: str
 
 
-def introduce(db: Database, person: str) -> None:
+def introduce(db: Database, person: str, age: str = "") -> None:
     """Make a new node for ``person`` on this machine and let it introduce itself; what follows is written by it."""
     with transaction(db):
         nodes.register(db, person)
-        present(db)
+        present(db, age)
 
 
 def present(db: Database, age: str = "") -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from interviewer.language import _
-from interviewer.storage import cipher, local, packages, schema
+from interviewer.storage import cipher, local, schema, unpacking
 from interviewer.storage.driver import Database, dbapi
 from interviewer.storage.errors import CannotWrite
-from interviewer.storage.packages import Label, PackageBroken, PackageNewer
+from interviewer.storage.package_errors import PackageBroken, PackageNewer
+from interviewer.storage.packages import Label
 
 _BATCH = 2_000
 _EVENT = (
@@ -144,11 +145,11 @@ def _made(path: Path) -> Database:
 
 @contextmanager
 def unpacked(path: Path, beside: Path, identities: list[str], passphrases: list[str]) -> Iterator[Unpacked]:
-    """Hold a package unpacked. Raises what :func:`packages.read` raises."""
+    """Hold a package unpacked. Raises what :func:`unpacking.read` raises."""
     with workspace(beside) as folder:
         found = Unpacked(path, folder)
         try:
-            packages.read(path, found.take, identities, passphrases)
+            unpacking.read(path, found.take, identities, passphrases)
             found.finish()
             if found.label is None or "data" not in found.parts:
                 raise PackageBroken(path, _("what is inside cannot be read"))

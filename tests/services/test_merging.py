@@ -27,16 +27,18 @@ from interviewer.services import (
     packing,
     recruiting,
     rostering,
+    sitting,
     verifying,
 )
-from interviewer.services.errors import CallRunning, Incomplete, NothingThere, ReadOnly
+from interviewer.services.errors import CallRunning, Incomplete, MergeRunning, NothingThere, ReadOnly
 from interviewer.services.merging import Source, SourceKind
 from interviewer.services.packing import NobodyToSendTo
 from interviewer.services.recruiting import PersonDetails
 from interviewer.services.study import Study
 from interviewer.storage import local, log, nodes, packages
 from interviewer.storage.errors import AlreadyThere, CannotWrite
-from interviewer.storage.packages import HEADER_BYTES, PackageBroken
+from interviewer.storage.package_errors import PackageBroken, PackagePassphraseWrong
+from interviewer.storage.packages import HEADER_BYTES
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE, Field
 
 
@@ -154,6 +156,21 @@ def test_while_a_clock_runs_nothing_is_merged_or_packed(consented: Field, tmp_pa
         merging.merge(consented.study, [Source(tmp_path / "x.pakke")])
     with pytest.raises(CallRunning):
         packing.pack(consented.study, tmp_path / "x.pakke", to=packing.Lead())
+
+
+def test_no_interview_begins_while_files_come_in(consented: Field, tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def begin(done: int, total: int) -> None:
+        if done < total:
+            with pytest.raises(MergeRunning) as caught:
+                sitting.begin(consented.study, consented.interview)
+            seen.append(str(caught.value))
+
+    package = packing.pack(consented.study, tmp_path / "own.pakke", to=packing.Lead()).path
+    merging.merge(consented.study, [Source(package)], begin)
+    assert "being merged" in seen[0]
+    sitting.begin(consented.study, consented.interview)
 
 
 def test_a_project_open_for_reading_takes_nothing_in(study: Study, tmp_path: Path) -> None:
@@ -287,7 +304,7 @@ def test_a_deputy_can_open_what_goes_to_the_lead(study: Study, member: Study, tm
 def test_joining_leaves_nothing_when_it_fails(study: Study, tmp_path: Path) -> None:
     start = packing.pack(study, tmp_path / "start.pakke", to=packing.ForMember("Kari", "et passord til pakken")).path
     folder = tmp_path / "kari"
-    with pytest.raises(packages.PackagePassphraseWrong):
+    with pytest.raises(PackagePassphraseWrong):
         enrolling.join(start, folder / "p", me="Kari", passphrase="x", package_passphrase="feil")
     with pytest.raises(Incomplete):
         enrolling.join(start, folder / "p", me=" ", passphrase="x")

@@ -75,6 +75,7 @@ class InterviewPlace(QWidget):
         if self.call is not None:
             return
         try:
+            self._study.refuse_in_merge()
             self._open(interviewing.interview(self._study, interview_id))
         except InterviewerError as error:
             self.said.emit(str(error))
