@@ -1,5 +1,6 @@
 """The program speaks bokmål and English, completely."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -13,6 +14,22 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 def test_every_text_has_its_bokmaal() -> None:
     assert catalogue.untranslated(catalogue.updated({})) == []
+
+
+def test_no_text_stands_where_extraction_cannot_see_it() -> None:
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in (catalogue.ROOT / "interviewer").rglob("*.py")
+        for joined in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in ("_", "ngettext", "N_")
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
 
 
 def test_translations_keep_every_placeholder() -> None:

@@ -17,7 +17,8 @@ def in_words(guide: Guide, place: Place, translate: Translate = _) -> str:
     branches = place.follow_up.condition if place.follow_up else ()
     if _all_cases(branches):
         return ""
-    return f" {translate(N_('or'))} ".join(_branch(guide, place, branch, translate) for branch in branches)
+    either = translate(N_("or"))
+    return f" {either} ".join(_branch(guide, place, branch, translate) for branch in branches)
 
 
 def _all_cases(branches: tuple[Condition, ...]) -> bool:

@@ -21,7 +21,7 @@ _CHANNELS = {
     Channel.ORAL: N_("oral"), Channel.SIGNED: N_("signed"), Channel.EMAIL: N_("by e-mail"),
     Channel.FORM: N_("electronic form"),
 }  # fmt: skip
-_CHOICES = {
+CHOICES = {
     "quotes": N_("may be quoted"), "contact": N_("may be contacted again"), "archive": N_("may be archived"),
     "referral": N_("may be named as the one who proposed others"),
 }  # fmt: skip
@@ -98,7 +98,7 @@ def _given(transcript: Transcript, given: Given, translate: Translate) -> str:
     said = f"{translate(_DECISIONS[given.decision])} ({translate(_CHANNELS[given.channel])})"
     chosen = [
         f"{translate(words)}: {translate(YES_NO[YesNo.YES if choice else YesNo.NO])}"
-        for name, words in _CHOICES.items()
+        for name, words in CHOICES.items()
         if (choice := given.allows(name)) is not None
     ]
     guardian = translate(_GUARDIANS[given.guardian]) if given.guardian in _GUARDIANS else ""

@@ -8,6 +8,7 @@ from interviewer.domain.consent import Decision
 from interviewer.domain.guide import YesNo
 from interviewer.domain.interview import Interview, Mode
 from interviewer.domain.joined import Kind
+from interviewer.domain.transcript_words import CHOICES
 from interviewer.domain.wording import MODES, STATUS, YES_NO
 from interviewer.language import N_, _
 from interviewer.services import embedding, recruiting
@@ -178,7 +179,8 @@ class Words:
         if consent is None:
             return _("a consent that is gone")
         limits = f": {consent.limits}" if consent.limits else ""
-        choices = [f"{name}: {_('yes') if chosen else _('no')}" for name, chosen in consent.choices.items()]
+        yes, no = _("yes"), _("no")
+        choices = [f"{_(CHOICES[name])}: {yes if chosen else no}" for name, chosen in consent.choices.items()]
         told = f"{_(DECISIONS[consent.decision])}{limits}, {_moment(consent.at)}"
         return "; ".join((told, *choices))
 

@@ -234,6 +234,11 @@ def shown(name: str) -> str:
     return (*all_shown(name), "")[0]
 
 
+def labelled(words: str, name: str) -> str:
+    """Return the text of a button that does ``name``: the words, and the chord beside them."""
+    return f"{words}  {shown(name)}".strip()
+
+
 def all_shown(name: str) -> tuple[str, ...]:
     """Return the chords of ``name`` as this system writes them, the first first."""
     form = QKeySequence.SequenceFormat.PortableText

@@ -45,7 +45,7 @@ class ParagraphRow(QFrame):
         theme.retone(self._title, "kind", "accent" if reading else "plain" if not (read or given) else "quiet")
         words = "✓ " + _("read") if read else "✓ " + _("given in the letter") if given else ""
         self.state.setText(words)
-        self.setAccessibleName(f"{self.paragraph.title}. {words or _('not read')}")
+        self.setAccessibleName(". ".join((self.paragraph.title, words or _("not read"))))
         self.setAccessibleDescription(self.paragraph.text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

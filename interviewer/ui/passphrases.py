@@ -52,7 +52,7 @@ class Passphrase(QWidget):
             Strength.STRONG: _("Strong."),
         }[creating.strength(self.text)]
         if self.second.text() and not self.agree:
-            words = f"{words} {_('The two are not the same yet.')}"
+            words += " " + _("The two are not the same yet.")
         self._said.setText(words if self.text else "")
         weak = creating.strength(self.text) is Strength.WEAK or not self.agree
         theme.retone(self._said, "kind", "problem" if weak else "quiet")

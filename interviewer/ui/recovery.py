@@ -40,7 +40,8 @@ def sheet(study: Study) -> str:
         "Without the passphrases nobody can open the files, and nobody can help. Fill in this sheet by hand, keep it "
         "locked up, away from the machine, and destroy it when the project ends."
     )
-    return f"<h2>{escape(_('Recovery sheet'))}</h2><table cellpadding='3'>{rows}</table>{fields}<p>{escape(advice)}</p>"
+    title = escape(_("Recovery sheet"))
+    return f"<h2>{title}</h2><table cellpadding='3'>{rows}</table>{fields}<p>{escape(advice)}</p>"
 
 
 class RecoverySheet(QDialog):

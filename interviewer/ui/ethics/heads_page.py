@@ -176,6 +176,6 @@ class HeadsPage(QWidget):
         """Write the hashes on paper."""
         document = QTextDocument()
         document.setDefaultStyleSheet("* { color: black; font-size: 10pt; } h2 { font-size: 16pt; }")
-        title = escape(f"{self._study.project.title} – {_('Last hash of each laptop')}")
+        title = escape(" – ".join((self._study.project.title, _("Last hash of each laptop"))))
         document.setHtml(f"<h2>{title}</h2><pre>{escape(auditing.heads_as_text(self._study))}</pre>")
         document.print_(printer)

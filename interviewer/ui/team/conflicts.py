@@ -94,8 +94,8 @@ class ConflictsPage(ListedPage):
 
     @staticmethod
     def _keep_words(place: int) -> str:
-        key = actions.shown(("settle_first", "settle_second")[place]) if place < _COLUMNS else ""
-        return f"{_('Keep this')}  {key}".strip()
+        words = _("Keep this")
+        return actions.labelled(words, ("settle_first", "settle_second")[place]) if place < _COLUMNS else words
 
     @staticmethod
     def _told(conflict: Conflict) -> str:
@@ -123,7 +123,7 @@ class ConflictsPage(ListedPage):
         buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.large() else QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(8)
         for button, name in ((self.both, "settle_both"), (self.anew, "settle_anew"), (self.next, "conflict_next")):
-            button.setText(f"{button.text()}  {actions.shown(name)}")
+            button.setText(actions.labelled(button.text(), name))
             button.setAutoDefault(True)
             button.setEnabled(name == "conflict_next" or not self._study.read_only)
             buttons.addWidget(button)
@@ -149,7 +149,7 @@ class ConflictsPage(ListedPage):
         label = QLabel(_("The new &text"))
         label.setBuddy(self.text)
         label.setProperty("kind", "quiet")
-        self.save = QPushButton(f"{_('Keep this text')}  {actions.shown('settle_save')}")
+        self.save = QPushButton(actions.labelled(_("Keep this text"), "settle_save"))
         self.save.setProperty("kind", "primary")
         self.save.setAutoDefault(True)
         line = QBoxLayout(QBoxLayout.Direction.LeftToRight)

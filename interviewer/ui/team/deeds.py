@@ -25,7 +25,7 @@ class DeedsPage(ListedPage):
         self.title = theme.title("")
         self.told = theme.quiet("")
         self.why = theme.quiet("")
-        self.undo = QPushButton(f"{_('&Undo')}  {actions.shown('deed_undo')}")
+        self.undo = QPushButton(actions.labelled(_("&Undo"), "deed_undo"))
         self.undo.setAutoDefault(True)
         card = theme.Card(margin=18, spacing=8)
         for part in (self.title, self.told, self.why):

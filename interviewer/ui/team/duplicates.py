@@ -33,9 +33,9 @@ class DuplicatesPage(ListedPage):
         self._talks: dict[str, InterviewRow] = {}
         self.title = theme.title("")
         self.first, self.second, self.why, self.note = (QLabel() for _number in range(4))
-        self.same = QPushButton(f"{_('They are &one')}  {actions.shown('join_same')}")
-        self.different = QPushButton(f"{_('&Not the same')}  {actions.shown('join_apart')}")
-        self.sides = QPushButton(f"{_('Notes &side by side')}  {actions.shown('join_sides')}")
+        self.same = QPushButton(actions.labelled(_("They are &one"), "join_same"))
+        self.different = QPushButton(actions.labelled(_("&Not the same"), "join_apart"))
+        self.sides = QPushButton(actions.labelled(_("Notes &side by side"), "join_sides"))
         self._lay_out()
         for button, slot, name in (
             (self.same, self._on_same, "join_same"),
