@@ -7,7 +7,7 @@ from datetime import datetime
 
 from interviewer.domain.person import ContactState, Person
 from interviewer.language import _
-from interviewer.services import interviewing, recruiting
+from interviewer.services import interviewing, recruiting, resolving
 from interviewer.services.interviewing import InterviewRow
 from interviewer.services.recruiting import Call, PersonRow
 from interviewer.services.study import Study
@@ -39,6 +39,8 @@ class Overview:
     to_export: tuple[InterviewRow, ...]
     counts: Counts
     spread: tuple[Spread, ...]
+    conflicts: int = 0
+    """On how many fields several values stand until somebody chooses."""
 
 
 def overview(study: Study, now: datetime) -> Overview:
@@ -55,6 +57,7 @@ def overview(study: Study, now: datetime) -> Overview:
         to_export=tuple(row for row in closed if row.interview.fair_finished),
         counts=_counts(people, interviews, len(recruiting.cases(study))),
         spread=_spread(people),
+        conflicts=len(resolving.conflicts(study)),
     )
 
 

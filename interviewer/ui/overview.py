@@ -109,6 +109,8 @@ class OverviewPlace(QWidget):
         box = self.waiting.box
         theme.clear(box)
         box.addWidget(theme.heading(_("What waits")))
+        if found.conflicts:
+            box.addWidget(self._conflicts(found.conflicts))
         groups = (
             (_("planned"), found.planned, _("Start"), self._on_interview),
             (_("not closed"), found.open, _("Go on"), self._on_interview),
@@ -121,9 +123,16 @@ class OverviewPlace(QWidget):
                 tone = "attention" if row.drafts else "plain"
                 box.addWidget(_row(_who(row), _about(row), button, theme.pill(state, tone)))
             _more(box, len(rows) - SHOWN)
-        if not any(rows for _state, rows, _deed, _slot in groups):
+        if not found.conflicts and not any(rows for _state, rows, _deed, _slot in groups):
             words = _("Nothing waits. Interviews stand here while they are planned, open, to tidy or ready to export.")
             box.addWidget(theme.quiet(words))
+
+    def _conflicts(self, count: int) -> QWidget:
+        words = ngettext("{count} conflict to settle", "{count} conflicts to settle", count).format(count=count)
+        button = self._button(_("Settle"), words, "", self._on_beginning)
+        button.setProperty("what", "conflicts")
+        more = _("Two laptops have written different things; both are kept until somebody chooses.")
+        return _row(words, more, button, theme.pill(_("to settle"), "attention"))
 
     def _show_progress(self, counts: Counts) -> None:
         box = self.progress.box

@@ -237,6 +237,9 @@ class Places(QWidget):
 
     @Slot(str)
     def _on_beginning(self, what: str) -> None:
+        if what == "conflicts":
+            self.show_team("conflicts")
+            return
         self.go("recruitment")
         if what == "person":
             self.recruitment.new_person()

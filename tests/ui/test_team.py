@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.answer import Answer
@@ -358,3 +358,22 @@ def test_a_project_opened_to_be_read_is_shown_and_not_changed(qtbot: QtBot, torn
     assert not team.packages.make.isEnabled()
     torn.study.read_only = False
     assert len(team.conflicts._conflicts) == 2  # noqa: SLF001
+
+
+def test_the_overview_leads_to_what_two_laptops_disagree_on(qtbot: QtBot, settings: Settings, consented: Field) -> None:
+    laptops.texts(consented, "Ja, hver uke.", "Nei, aldri.")
+    frame = Frame(settings)
+    qtbot.addWidget(frame)
+    frame.show_study(consented.study.again())
+    places = frame.places
+    assert places is not None
+    places.go("overview")
+    (button,) = {
+        each
+        for each in places.overview.findChildren(QPushButton)
+        if each.property("what") == "conflicts" and each.isVisibleTo(frame)
+    }
+    assert button.accessibleName() == "1 conflict to settle"
+    button.click()
+    assert places.here == "team"
+    assert places.team.tabs.currentIndex() == places.team.tabs.indexOf(places.team.conflicts)
