@@ -245,6 +245,8 @@ def backup(project: Path, secret: Secret) -> None:
     """Make a verified, encrypted backup of data and key."""
     with closing(opened(project, secret)) as study:
         click.echo(str(backing_up.back_up(study)))
+        if not study.has_key:
+            click.echo(_("Without names and numbers: the key was not open."), err=True)
 
 
 @commands.command()

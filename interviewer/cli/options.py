@@ -99,15 +99,20 @@ def _environment(variable: str) -> str | None:
 
 def opened(project: Path, secret: Secret, *, reader_beside: bool = False) -> Study:
     """Open a project; ``reader_beside`` reads what is committed when somebody else writes in it."""
-    path = project if project.suffix or project.is_file() else project.with_suffix(SUFFIX)
-    passphrase, key_path = secret.passphrase, secret.key_path
-    key = secret.key_passphrase or (passphrase if key_path or opening.key_beside(path).is_file() else None)
+    path, passphrase = completed(project), secret.passphrase
+    key_path = secret.key_path or opening.remembered_key(path, passphrase)
+    key = secret.key_passphrase or (passphrase if key_path else None)
     try:
         return opening.open_study(path, passphrase, key_path=key_path, key_passphrase=key)
     except InUse:
         if not reader_beside:
             raise
         return opening.open_for_reading(path, passphrase, key_path=key_path, key_passphrase=key)
+
+
+def completed(project: Path) -> Path:
+    """Return the path of a project that may have been named without its suffix."""
+    return project if project.suffix or project.is_file() else project.with_suffix(SUFFIX)
 
 
 def progress_line() -> Progress:

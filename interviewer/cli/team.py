@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import sys
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import click
 
-from interviewer.cli.options import FILE, Secret, opened, passphrases, print_json, progress_line
+from interviewer.cli.options import FILE, Secret, completed, opened, passphrases, print_json, progress_line
 from interviewer.domain.member import Role
 from interviewer.errors import InterviewerError
 from interviewer.language import _, ngettext
@@ -19,6 +20,7 @@ from interviewer.services.merging import MergeReport, Source, SourceReport
 from interviewer.services.packing import Address
 from interviewer.services.study import Study
 from interviewer.services.withdrawing import Scope
+from interviewer.storage.errors import AlreadyThere
 
 
 def _package_passphrase(secret: Secret) -> str:
@@ -73,6 +75,8 @@ def pack(
         report = packing.pack(study, output, to=address, with_key=not without_key, progress=progress_line())
     click.echo(str(report.path))
     click.echo(_("Can be opened by: {who}").format(who=", ".join(report.readers)), err=True)
+    if not report.with_key and not without_key:
+        click.echo(_("Without names and numbers: the key was not open."), err=True)
 
 
 def _address(recipient: str | None, member: str | None, secret: Secret) -> Address:
@@ -107,7 +111,7 @@ def merge(
 ) -> None:
     """Take in packages, project files and backups of other laptops."""
     words = _source_passphrase(source_passphrase_file, secret)
-    given = [Source(path, _for_package(path, words)) for path in sources]
+    given = [Source(path, _for_package(path, words)) for path in map(completed, sources)]
     with closing(opened(target, secret)) as study:
         report = merging.merge(study, given, progress_line(), passphrase=words, dry_run=dry_run)
     if as_json:
@@ -127,7 +131,7 @@ def _source_passphrase(file: Path | None, secret: Secret) -> str:
 def _for_package(path: Path, words: str) -> str:
     """Return the passphrase of one source: a package may have one of its own."""
     package = os.environ.get("INTERVIEWER_PACKAGE_PASSPHRASE")
-    return package if package and merging.kind_of(path) is merging.SourceKind.PACKAGE else words
+    return package if package and path.suffix == packing.SUFFIX else words
 
 
 def _as_json(report: MergeReport) -> dict[str, Any]:
@@ -205,10 +209,15 @@ def conflicts(project: Path, as_json: bool, secret: Secret) -> None:
 @click.argument("project", type=FILE)
 @click.argument("pseudonym")
 @click.option("--scope", type=click.Choice([scope.value for scope in Scope]), required=True)
-@click.option("--proof", type=FILE, help="Where the proof sheet (Word) goes.")
+@click.option("--proof", type=FILE, help="Where the proof sheet (Word) goes: a file that does not exist yet.")
+@click.option("--yes", is_flag=True, help="Do not ask first (nobody is asked in a pipe).")
 @passphrases
-def withdraw(project: Path, pseudonym: str, scope: str, proof: Path | None, secret: Secret) -> None:
+def withdraw(project: Path, pseudonym: str, scope: str, proof: Path | None, yes: bool, secret: Secret) -> None:
     """Carry out a withdrawal: no more contact, stop now, no quotes, or erase all."""
+    if proof is not None and proof.exists():
+        raise AlreadyThere(proof)
+    if scope == Scope.ALL.value and not yes and sys.stdin is not None and sys.stdin.isatty():
+        click.confirm(_("Erase everything about {who} for good?").format(who=pseudonym), abort=True, err=True)
     with closing(opened(project, secret)) as study:
         person = _person(study, pseudonym)
         done = withdrawing.withdraw(study, person, Scope(scope), proof=proof, progress=progress_line())

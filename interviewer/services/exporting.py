@@ -16,8 +16,9 @@ from interviewer.domain.transcript_text import to_text
 from interviewer.errors import InterviewerError
 from interviewer.exchange import transcript_document
 from interviewer.language import _
-from interviewer.services import gathering, gating, interviewing, pairing, registering, transcribing
+from interviewer.services import gathering, gating, interviewing, mentioning, pairing, registering, transcribing
 from interviewer.services.gathering import NamesUnknown, NotClosed
+from interviewer.services.mentioning import MentionsLeft
 from interviewer.services.study import Study
 from interviewer.storage import answers, outputs
 from interviewer.storage.errors import ConsentMissing
@@ -25,6 +26,7 @@ from interviewer.storage.errors import ConsentMissing
 __all__ = [
     "Attribution",
     "ExportReport",
+    "MentionsLeft",
     "NamesUnknown",
     "NotClosed",
     "NotWritten",
@@ -98,8 +100,9 @@ def preview(study: Study, interview_id: str, attribution: Attribution = Attribut
 
 
 def copied(study: Study, interview_id: str, attribution: Attribution = Attribution.PSEUDONYM) -> str:
-    """Return a transcript as text for the clipboard, through the same gate as a file. Raises NamesLeft too."""
+    """Return a transcript as text for the clipboard, through the same gate as a file. Raises NamesLeft, MentionsLeft too."""
     transcript = preview(study, interview_id, attribution)
+    mentioning.refuse(study, interview_id)
     text = to_text(transcript, registering.translations(study.project))
     gating.refuse("transcript.txt", text.encode(), registering.entries(study), public(study.project))
     return text
@@ -116,8 +119,8 @@ def export_transcripts(
     """Write the transcripts of ``interviews`` to ``folder``: all of them, or none and nothing left behind.
 
     ``None`` means every interview that can be exported; those that cannot are reported with the reason. Files of the
-    same name are replaced. Raises CallRunning, Trial, NamesUnknown, NotClosed, ConsentMissing, NamesLeft, Unreadable,
-    NotWritten, NothingToExport.
+    same name are replaced. Raises CallRunning, Trial, NamesUnknown, NotClosed, ConsentMissing, NamesLeft, MentionsLeft,
+    Unreadable, NotWritten, NothingToExport.
     """
     study.refuse_in_call()
     if study.trial:
@@ -153,8 +156,9 @@ def _chosen(study: Study, wanted: Sequence[str] | None) -> tuple[list[str], tupl
     for row in interviewing.rows(study, counted=False):
         try:
             gathering.check(study, row.interview.id)
+            mentioning.refuse(study, row.interview.id)
             chosen.append(row.interview.id)
-        except (NotClosed, ConsentMissing) as reason:
+        except (NotClosed, ConsentMissing, MentionsLeft) as reason:
             who = ", ".join(informant.person.pseudonym for informant in row.informants)
             skipped.append(Skipped(row.interview.id, who, str(reason)))
     if not chosen:
@@ -176,6 +180,7 @@ def _made(study: Study, chosen: Sequence[str], attribution: Attribution, progres
     files: dict[str, bytes] = {}
     for done, interview_id in enumerate(chosen):
         progress(done, len(chosen))
+        mentioning.refuse(study, interview_id)
         transcript = transcribing.build(study, interview_id, attribution)
         name = _free(transcript_document.file_name(transcript), files)
         content = transcript_document.to_bytes(transcript, translate)
@@ -197,19 +202,19 @@ def _free(name: str, files: dict[str, bytes]) -> str:
 def _kept(study: Study, files: dict[str, bytes], chosen: Sequence[str], folder: Path) -> tuple[Path, ...]:
     """Put the files in their place; the project remembers each, and whom it is about, before it is there."""
     places = [folder / name for name in files]
-    before = {output.path for output in outputs.all_of(study.data)}
+    before = {output.path: output for output in outputs.all_of(study.data)}
     if not study.read_only:
         with study.deed():
-            for place, interview in zip(places, chosen, strict=True):
+            for (name, content), interview in zip(files.items(), chosen, strict=True):
                 about = (interview, *interviewing.interview(study, interview).persons)
-                outputs.remember(study.data, place, OUTPUT, about)
+                outputs.remember(study.data, folder / name, OUTPUT, about, outputs.mark_of_bytes(content))
     try:
         return _put(files, folder)
     except BaseException:
         if not study.read_only:
             for place in places:
-                if place.expanduser().absolute() not in before:
-                    outputs.forget(study.data, place)
+                known = before.get(place.expanduser().absolute())
+                outputs.put(study.data, known) if known else outputs.forget(study.data, place)
         raise
 
 

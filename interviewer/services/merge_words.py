@@ -38,7 +38,7 @@ def told(new: Iterable[tuple[str, int]]) -> tuple[str, ...]:
     return tuple(_TOLD[code](count).format(count=count) for code, count in new)
 
 
-def warnings(source: Database, taken: Iterable[Taken]) -> list[str]:
+def warnings(files: Iterable[tuple[Database, Taken]]) -> list[str]:
     """Return what the person who merges should know about the laptops whose events came along."""
     copied = _(
         "{who}’s laptop was copied, and both copies have written. Everything of both is kept; "
@@ -48,8 +48,12 @@ def warnings(source: Database, taken: Iterable[Taken]) -> list[str]:
         "The clock of {who}’s laptop is more than a day ahead. Everything was taken in; "
         "set the clock there, because its times are shown as they were written."
     )
-    found = {copied.format(who=_who(source, uuid)) for each in taken for uuid in each.forked}
-    found |= {ahead.format(who=_who(source, uuid)) for each in taken for uuid in each.ahead}
+    found = {
+        words.format(who=_who(source, uuid))
+        for source, taken in files
+        for words, laptops in ((copied, taken.forked), (ahead, taken.ahead))
+        for uuid in laptops
+    }
     return sorted(found)
 
 

@@ -115,22 +115,24 @@ def take(
 ) -> SourceReport:
     """Take in one file that is open, whole or not at all. Raises NotWhole."""
     progress(0, 1)
-    taken: list[Taken] = []
+    parts: list[tuple[Database, Taken]] = []
     with suppress(_DryRun), study.deed():
-        taken = _take(study, path, opened, progress)
+        parts = _take(study, path, opened, progress)
         if dry_run:
             raise _DryRun
     if not dry_run:
-        _clean_up(study, taken)
-    return _report(path, opened, taken, key_open=study.key is not None)
+        _clean_up(study, [taken for _source, taken in parts])
+    return _report(path, opened, parts, key_open=study.key is not None)
 
 
-def _take(study: Study, path: Path, opened: Opened, progress: Progress) -> list[Taken]:
+def _take(study: Study, path: Path, opened: Opened, progress: Progress) -> list[tuple[Database, Taken]]:
+    """Take in key and data, the key first, and return what each file of the source brought."""
     pairs = [(study.key, opened.key), (study.data, opened.data)]
-    taken = []
-    for target, source in pairs:
-        if target is not None and source is not None:
-            taken.append(_take_part(target, source, path, progress))
+    taken = [
+        (source, _take_part(target, source, path, progress))
+        for target, source in pairs
+        if target is not None and source is not None
+    ]
     meetings.remember(study.data, opened.node, opened.made or times.now())
     return taken
 
@@ -151,10 +153,11 @@ def _take_part(target: Database, source: Database, path: Path, progress: Progres
     return taken
 
 
-def _report(path: Path, opened: Opened, taken: list[Taken], *, key_open: bool) -> SourceReport:
+def _report(path: Path, opened: Opened, parts: list[tuple[Database, Taken]], *, key_open: bool) -> SourceReport:
+    taken = [each for _source, each in parts]
     events = sum(each.events for each in taken)
     erased = sum(each.erased + each.buried for each in taken)
-    warnings = [*opened.remarks, *merge_words.warnings(opened.data, taken)]
+    warnings = [*opened.remarks, *merge_words.warnings(parts)]
     if opened.key is not None and not key_open:
         warnings.append(_("Its names and numbers were not taken in, because the key is not open here."))
     if any(each.buried for each in taken):

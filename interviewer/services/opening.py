@@ -5,7 +5,7 @@ from pathlib import Path
 from interviewer.services import blocking, entrusting
 from interviewer.services.study import Study
 from interviewer.storage import cipher, deeds, files, local, log, members, nodes, renewing
-from interviewer.storage.errors import FileMissing, ForeignKeyFile, KeyMissing
+from interviewer.storage.errors import FileMissing, FileOlder, ForeignKeyFile, KeyMissing
 from interviewer.storage.locks import WriterLock
 
 KEY_PLACE = "key_place"
@@ -97,6 +97,24 @@ def key_place(study: Study) -> Path:
     remembered = local.get(study.data, KEY_PLACE)
     beside = key_beside(study.path)
     return Path(remembered) if remembered and (Path(remembered).is_file() or not beside.is_file()) else beside
+
+
+def remembered_key(path: Path, passphrase: str) -> Path | None:
+    """Return where the key of the project at ``path`` lies, beside it or where it was last; ``None`` without one.
+
+    Raises what :func:`open_study` raises.
+    """
+    if key_beside(path).is_file():
+        return key_beside(path)
+    try:
+        study = open_for_reading(path, passphrase)
+    except FileOlder:
+        return None
+    try:
+        place = key_place(study)
+    finally:
+        study.close()
+    return place if place.is_file() else None
 
 
 def remember_key(study: Study) -> None:

@@ -8,13 +8,14 @@ from interviewer.domain.member import Role
 from interviewer.domain.progress import Progress, silent
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import handing, settling, times
+from interviewer.services import handing, settling, sources, times
 from interviewer.services.study import Study
 from interviewer.storage import log, members, nodes, outputs, packages, schema, seals
 from interviewer.storage.chains import Link
+from interviewer.storage.errors import AlreadyThere
 from interviewer.storage.packages import Label, Part
 
-SUFFIX = ".pakke"
+SUFFIX = sources.PACKAGE_SUFFIX
 
 
 class NobodyToSendTo(InterviewerError):
@@ -73,16 +74,19 @@ class PackReport:
 def pack(study: Study, output: Path, *, to: Address, with_key: bool = True, progress: Progress = silent) -> PackReport:
     """Write a package and return what went into it; texts being typed become events first.
 
-    Raises CallRunning, NobodyToSendTo, CannotWrite, ReadOnly.
+    An older package at that place is replaced; any other file is not.
+    Raises CallRunning, NobodyToSendTo, AlreadyThere, CannotWrite, ReadOnly.
     """
     study.refuse_in_call()
+    place = output if output.suffix else output.with_suffix(SUFFIX)
+    if place.exists() and not packages.is_package(place):
+        raise AlreadyThere(place)
     settling.settle(study)
     readers, names = _readers(study, to)
     parts = _parts(study, to, with_key=with_key)
     for part in parts:
         seals.seal(part.db)
     total = sum(int(part.db.execute("SELECT count(*) FROM event").fetchone()[0]) for part in parts)
-    place = output if output.suffix else output.with_suffix(SUFFIX)
     label = _label(study, whole=not isinstance(to, ForMember))
     packed = packages.write(place, label, [_counted(part, total, progress) for part in parts], readers, study.data)
     outputs.remember(study.data, place, "package", ())
@@ -98,7 +102,7 @@ def _label(study: Study, *, whole: bool) -> Label:
 
 def _readers(study: Study, to: Address) -> tuple[list[str] | str, tuple[str, ...]]:
     if isinstance(to, Passphrase | ForMember):
-        return to.words, (to.name if isinstance(to, ForMember) else _("whoever knows the passphrase"),)
+        return to.words, (_("whoever knows the passphrase"),)
     if isinstance(to, Recipient) and to.who.startswith("age1"):
         return [to.who], (to.who,)
     if isinstance(to, Recipient):
@@ -115,7 +119,7 @@ def _readers(study: Study, to: Address) -> tuple[list[str] | str, tuple[str, ...
 def _parts(study: Study, to: Address, *, with_key: bool) -> list[Part]:
     goes: Callable[[Link], bool] = handing.for_member(study, to.name) if isinstance(to, ForMember) else _everything
     parts = [Part("data", study.data, goes)]
-    if study.key is not None and (with_key or isinstance(to, ForMember)):
+    if study.key is not None and with_key:
         parts.append(Part("key", study.key, goes))
     return parts
 

@@ -16,8 +16,11 @@ from interviewer.services.opening import key_beside
 from interviewer.services.study import Study
 from interviewer.storage import backups, cipher, files, log, nodes, packages, staging
 from interviewer.storage.driver import Database
-from interviewer.storage.errors import FileMissing, FileOlder, WrongPassphrase
+from interviewer.storage.errors import FileMissing, FileOlder, NotAProject, WrongPassphrase
+from interviewer.storage.package_errors import PackageBroken
 from interviewer.storage.staging import Unpacked
+
+PACKAGE_SUFFIX = ".pakke"
 
 
 class SourceKind(StrEnum):
@@ -47,6 +50,18 @@ class IsItself(InterviewerError):
             _("“{name}” is the project that is open. Nothing was changed. Choose another laptop’s file.").format(
                 name=path.name
             )
+        )
+
+
+class CannotBeOpened(InterviewerError):
+    """The passphrase is another one, or the file is damaged or something else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "“{name}” cannot be opened: its passphrase is another one, or it is damaged or no project. "
+                "Nothing was changed. Check the passphrase, or ask for the file once more."
+            ).format(name=path.name)
         )
 
 
@@ -80,6 +95,8 @@ def kind_of(path: Path) -> SourceKind:
         raise FileMissing(path)
     if packages.is_package(path):
         return SourceKind.PACKAGE
+    if path.suffix == PACKAGE_SUFFIX:
+        raise PackageBroken(path, _("it is no package of this program"))
     return SourceKind.BACKUP if zipfile.is_zipfile(path) else SourceKind.PROJECT
 
 
@@ -121,7 +138,7 @@ def _files(study: Study, source: Source, words: str | None, kind: SourceKind, st
     if source.path.samefile(study.path):
         raise IsItself(source.path)
     if words is None:
-        raise WrongPassphrase(source.path)
+        raise CannotBeOpened(source.path)
     path, key_path, made = source.path, source.key_path or key_beside(source.path), None
     if kind is SourceKind.BACKUP:
         folder = stack.enter_context(staging.workspace(study.path.parent))
@@ -145,9 +162,11 @@ def _extracted(backup: Path, folder: Path) -> tuple[Path, Path, datetime | None]
 
 def _reading(path: Path, words: str, study: Study, stack: ExitStack) -> Database:
     """Return the file as it stands now, checked; one of an older schema is brought up to date in a copy."""
-    raw = cipher.key_of(path, words)
     try:
+        raw = cipher.key_of(path, words)
         db = files.open_checked(path, raw, read_only=True)
+    except (WrongPassphrase, NotAProject) as error:
+        raise CannotBeOpened(path) from error
     except FileOlder:
         copy = stack.enter_context(staging.workspace(study.path.parent)) / path.name
         shutil.copyfile(path, copy)
@@ -165,7 +184,7 @@ def _key(
         return None, ()
     try:
         return _reading(path, given if given is not None else words, study, stack), ()
-    except WrongPassphrase:
+    except CannotBeOpened:
         if given is not None:
             raise
         return None, (_("Its key has another passphrase and was not read: names and numbers stay out."),)

@@ -80,9 +80,10 @@ def leaves(db: Database, place: Place) -> list[Leaf]:
 
 
 def _leaf(db: Database, event: EventId, own: int) -> Leaf:
-    val, hlc, deed, subject, consent, person, device, node = db.execute(_EVENT, list(event)).fetchone()
-    parents = [(str(uuid), int(n)) for uuid, n in db.execute(_PARENTS, list(event)).fetchall()]
-    before = (heads.value(db, parent) for parent in parents)
+    val, _hlc, deed, subject, consent, *_by = db.execute(_EVENT, list(event)).fetchone()
+    first = _first(db, event, str(val))
+    _val, hlc, _deed, _subject, _consent, person, device, node = db.execute(_EVENT, list(first)).fetchone()
+    before = (heads.value(db, parent) for parent in _parents(db, first))
     return Leaf(
         event=event,
         value=json.loads(val),
@@ -95,6 +96,20 @@ def _leaf(db: Database, event: EventId, own: int) -> Leaf:
         saw=tuple(json.loads(value) for value in before if value is not None),
         mine=int(node) == own,
     )
+
+
+def _parents(db: Database, event: EventId) -> list[EventId]:
+    return [(str(uuid), int(n)) for uuid, n in db.execute(_PARENTS, list(event)).fetchall()]
+
+
+def _first(db: Database, event: EventId, val: str) -> EventId:
+    """Return the event that said this first where ``event`` only reopens a conflict that had been settled."""
+    for settled in _parents(db, event):
+        before = _parents(db, settled)
+        for leaf in before if len(before) > 1 else ():
+            if heads.value(db, leaf) == val:
+                return leaf
+    return event
 
 
 def marks_of(db: Database, place: Place) -> Mapping[str, list[Leaf]]:

@@ -5,7 +5,7 @@ What goes leaves stubs, so the chains still verify. A log that is merged later b
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from interviewer.domain.event import Edit
@@ -18,6 +18,17 @@ from interviewer.storage.tombstones import Tombstone
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A text of others that named whoever was erased: where it stands and the hash of its event, not a word of it."""
+
+    kind: str
+    agg: str
+    item: str
+    field: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Erasure:
     """One act of erasing, as the log keeps it: no word of what was erased."""
 
@@ -27,6 +38,7 @@ class Erasure:
     at: datetime
     stones: tuple[Tombstone, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
 
 
 def all_of(db: Database) -> list[Erasure]:
@@ -34,7 +46,7 @@ def all_of(db: Database) -> list[Erasure]:
     found = [
         Erasure(
             row["item"], record["scope"], record["by"], datetime.fromisoformat(record["at"]), _stones(record),
-            record["counts"],
+            record["counts"], tuple(Mention(**each) for each in record.get("mentions", ())),
         )
         for row, record in rows.records(db, "erasure")
     ]  # fmt: skip
@@ -57,11 +69,16 @@ def counts(db: Database, subjects: Iterable[str]) -> dict[str, int]:
     return {kind: count for kind, count in found.items() if count}
 
 
-def erase_whole(db: Database, ids: Iterable[str], scope: str, by: str, at: datetime, deed: str) -> Erasure:
-    """Erase persons, interviews or cases whole: all their words and all that is kept about them, in this file."""
+def erase_whole(
+    db: Database, ids: Iterable[str], scope: str, by: str, at: datetime, deed: str, mentions: Iterable[Mention] = ()
+) -> Erasure:
+    """Erase persons, interviews or cases whole: all their words and all that is kept about them, in this file.
+
+    ``mentions`` are the texts that stay and name them; no laptop can tell that any more once their names are gone.
+    """
     stones = tuple(Tombstone(subject=each) for each in ids)
     gone = counts(db, [stone.subject for stone in stones])
-    return _erase(db, Erasure(new_id(), scope, by, at, stones, gone), deed)
+    return _erase(db, Erasure(new_id(), scope, by, at, stones, gone, tuple(mentions)), deed)
 
 
 def erase_before(
@@ -90,6 +107,8 @@ def _erase(db: Database, erasure: Erasure, deed: str) -> Erasure:
             for stone in erasure.stones
         ],
     }  # fmt: skip
+    if erasure.mentions:
+        record["mentions"] = [asdict(each) for each in erasure.mentions]
     with transaction(db):
         append(db, [Edit("erasure", project_id(db), "record", record, erasure.id)], deed)
         apply(db)

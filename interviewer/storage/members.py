@@ -51,6 +51,16 @@ def all_of(db: Database) -> list[Introduction]:
     ]
 
 
+def is_another(db: Database) -> str | None:
+    """Return the UUID of a laptop that goes by another name or key than it introduced itself with, or ``None``."""
+    row = db.execute(
+        "SELECT node.uuid FROM node JOIN member ON member.item = substr(node.uuid, 1, 36) WHERE node.person IS NOT"
+        " member.record ->> '$.person' OR node.public_key IS NOT member.record ->> '$.public_key' OR node.device IS NOT"
+        " member.record ->> '$.device' ORDER BY node.uuid LIMIT 1"
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
 def roles(db: Database) -> list[Role]:
     """Return who leads and who stands in, the lead first."""
     found = [Role(row["item"], record["role"], record["age"]) for row, record in rows.records(db, "role")]

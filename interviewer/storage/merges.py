@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from interviewer.domain.event import plain
 from interviewer.domain.progress import Progress, silent
 from interviewer.language import _
-from interviewer.storage import chains, clock, erasing, log, nodes, routes, seals, tombstones, touched
+from interviewer.storage import chains, clock, erasing, log, members, nodes, routes, seals, tombstones, touched
 from interviewer.storage.chains import Broken, Link
 from interviewer.storage.driver import Database
 from interviewer.storage.routes import Route
@@ -98,6 +98,8 @@ class Merge:
         self._refuse_bad_values(seq)
         touched.settle_later_than(self._target, seq)
         self._take_seals()
+        if (other := members.is_another(self._target)) is not None:
+            raise Broken(_("a laptop goes by another name or key than it introduced itself with"), (other, 0))
         if self._latest:
             clock.remember(self._target, self._latest)
         self.taken.items = dict(Counter(kind for kind, _agg, _item in self._touched))
@@ -186,6 +188,7 @@ class Merge:
             chains.check(link, log.project_id(self._source), plain(route.chain.uuid))
             batch.add(route.into, link, self._parents(link))
             self._filled.add(link.agg)
+            self._touched.add((link.kind, link.agg, link.item))
             self.taken.events += 1
         batch.flush()
         self._target.execute(

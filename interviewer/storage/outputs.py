@@ -6,6 +6,7 @@ A withdrawal asks this register which copies there are, and a new passphrase whi
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from interviewer.storage import local
@@ -16,21 +17,66 @@ _PREFIX = "output:"
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What a file that was written is known by, whatever it is called and whenever it was last touched."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
-    """One file that was written. ``about`` holds the ids of interviews and persons in it; empty: the whole project."""
+    """One file that was written. ``about`` holds the ids of interviews and persons in it; empty: the whole project.
+
+    ``mark`` is ``None`` where nobody looked at the file when it was written.
+    """
 
     path: Path
     kind: str
     made: datetime
     about: tuple[str, ...] = ()
+    mark: Mark | None = None
+
+    def is_there(self) -> bool:
+        """Return whether the file that was written still lies at its place, byte for byte. Raises OSError."""
+        return self.mark is not None and self.path.stat().st_size == self.mark.size and mark_of(self.path) == self.mark
 
 
-def remember(db: Database, path: Path, kind: str, about: tuple[str, ...] = ()) -> None:
-    """Note that a file was written at ``path``; what was known of a file there before is replaced."""
+def mark_of(path: Path) -> Mark | None:
+    """Return what the file at ``path`` is known by, or ``None`` where there is none. Raises OSError."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+        return Mark(file.tell(), digest)
+
+
+def mark_of_bytes(content: bytes) -> Mark:
+    """Return what a file with this content will be known by."""
+    return Mark(len(content), sha256(content).hexdigest())
+
+
+def remember(db: Database, path: Path, kind: str, about: tuple[str, ...] = (), mark: Mark | None = None) -> None:
+    """Note that a file was written at ``path``; what was known of a file there before is replaced.
+
+    Without ``mark`` the file is read.
+    """
     place = path.expanduser().absolute()
-    record = {"kind": kind, "made": datetime.now(UTC).isoformat(), "about": sorted(set(about))}
+    put(db, Output(place, kind, datetime.now(UTC), tuple(sorted(set(about))), mark or mark_of(place)))
+
+
+def put(db: Database, output: Output) -> None:
+    """Note what is known of a file."""
+    mark = [output.mark.size, output.mark.sha256] if output.mark else None
+    record = {"kind": output.kind, "made": output.made.isoformat(), "about": output.about, "mark": mark}
     with transaction(db):
-        local.put(db, f"{_PREFIX}{place}", json.dumps(record))
+        local.put(db, f"{_PREFIX}{output.path}", json.dumps(record))
+
+
+def at(db: Database, path: Path) -> Output | None:
+    """Return what is known of a file that was written at ``path``, or ``None``."""
+    held = local.get(db, f"{_PREFIX}{path.expanduser().absolute()}")
+    return None if held is None else _output(path.expanduser().absolute(), json.loads(held))
 
 
 def all_of(db: Database) -> list[Output]:
@@ -47,10 +93,11 @@ def forget(db: Database, path: Path) -> None:
 
 
 def _output(path: Path, record: dict[str, object]) -> Output:
-    about = record["about"]
+    about, mark = record["about"], record.get("mark")
     assert isinstance(about, list)
     made = datetime.fromisoformat(str(record["made"]))
-    return Output(path, str(record["kind"]), made, tuple(str(one) for one in about))
+    known = Mark(int(mark[0]), str(mark[1])) if isinstance(mark, list) else None
+    return Output(path, str(record["kind"]), made, tuple(str(one) for one in about), known)
 
 
 def _after(prefix: str) -> str:

@@ -3,8 +3,9 @@
 import secrets
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +21,31 @@ _EVENT = (
     "INSERT INTO event (node, n, prev, hash, commitment, v, agg, item, field, subject, consent, hlc, kind, deed, val,"
     " salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_PREFIX = ".interviewer-merging-"
+_STALE_SECONDS = 3600
 _PART_NAMES = ("data", "key")
 
 
 @contextmanager
 def workspace(beside: Path) -> Iterator[Path]:
     """Hold a folder for encrypted files of the moment, on the same disk as the project. Raises CannotWrite."""
+    _sweep(beside)
     try:
-        folder = Path(tempfile.mkdtemp(prefix=".interviewer-", dir=beside))
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=beside))
     except OSError as error:
         raise CannotWrite(beside, error.strerror or str(error)) from error
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(beside: Path) -> None:
+    """Take away what a merge that was killed left more than an hour ago: encrypted, and nobody has the key."""
+    for left in beside.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 class Unpacked:

@@ -78,7 +78,9 @@ def _check_header(path: Path, file: BinaryIO) -> str:
         raise PackageNewer(path)
     there = path.stat().st_size - HEADER_BYTES
     if there < size:
-        raise PackageBroken(path, _("it is cut off; {there} of {size} bytes arrived").format(there=there, size=size))
+        raise PackageBroken(
+            path, _("it is cut off; {there} of {size} bytes arrived").format(there=max(0, there), size=size)
+        )
     if there > size or size > LARGEST or raw != as_bytes(header) or hash_of(file, opener) != expected:
         raise PackageBroken(path, _("it was altered on the way"))
     return opener

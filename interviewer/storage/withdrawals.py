@@ -5,12 +5,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from interviewer.storage import local, rows
+from interviewer.storage import heads, local, rows
 from interviewer.storage.driver import Database
+from interviewer.storage.erasing import Mention
 from interviewer.storage.log import append
 
 _UNFINISHED = "withdrawal"
 _RECORDS = {"probe": "$.text", "parked": "$.text"}
+_PRINTED = {"answer": ("note", "fair", "asked_as"), "reflection": ("more",), "probe": ("record",), "parked": ("record",)}
+"""The fields of a transcript in which words stand as somebody wrote them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Unfinished:
     before: tuple[tuple[str, str], ...]
     copies: tuple[Copy, ...]
     mentions: tuple[str, ...]
+    twins: tuple[str, ...] = ()
 
 
 def sittings(db: Database, members: Collection[str]) -> tuple[list[Sitting], list[Sitting]]:
@@ -97,6 +101,45 @@ def texts(db: Database, gone: Collection[str]) -> Iterator[Text]:
     yield from _found(db, f"SELECT agg, item, text FROM preparation WHERE {kept}", ids)
 
 
+def versions(db: Database, gone: Collection[str]) -> Iterator[tuple[Mention, str]]:
+    """Yield every text that stays and can be printed, earlier versions with it: any of them can come to stand again."""
+    ids = json.dumps(list(gone))
+    for kind, names in _PRINTED.items():
+        sql = (
+            f"SELECT agg, item, field, hash, val ->> '{_RECORDS.get(kind, '$')}' FROM event WHERE kind = :kind AND field "
+            "IN (SELECT value FROM json_each(:names)) AND agg NOT IN (SELECT value FROM json_each(:gone)) AND subject IS "
+            "NOT NULL AND subject NOT IN (SELECT value FROM json_each(:gone))"
+        )
+        for agg, item, name, mark, words in db.execute(
+            sql, {"kind": kind, "names": json.dumps(names), "gone": ids}
+        ).fetchall():
+            if words:
+                yield Mention(kind, str(agg), str(item), str(name), str(mark)), str(words)
+
+
+def still_says(db: Database, mention: Mention) -> bool:
+    """Return whether a text still stands as it did in the event noted: that event, or one that says the same."""
+    path = _RECORDS.get(mention.kind, "$")
+    head = heads.shown(db, mention.agg, mention.item, mention.field)
+    if head is None:
+        return False
+    noted, standing = mention.hash, heads.hash_of(db, head)
+    row = db.execute(
+        f"SELECT standing.hash = noted.hash OR standing.val ->> '{path}' = noted.val ->> '{path}' FROM event AS noted, "
+        "event AS standing WHERE noted.hash = ? AND standing.hash = ?",
+        [noted, standing],
+    ).fetchone()
+    return bool(row and row[0]) and not _put_away(db, mention)
+
+
+def _put_away(db: Database, mention: Mention) -> bool:
+    """Return whether a row was taken away, or is a theme that is done with: it is not printed."""
+    row = rows.one(db, mention.kind, mention.agg, mention.item)
+    if row is None or row.get("removed"):
+        return True
+    return mention.kind == "parked" and bool(json.loads(row["record"] or "{}").get("done"))
+
+
 def _found(db: Database, sql: str, values: dict[str, str]) -> Iterator[Text]:
     for agg, item, words in db.execute(sql, values).fetchall():
         if words:
@@ -127,8 +170,8 @@ def unfinished(db: Database) -> Unfinished | None:
     record = json.loads(held)
     for name in ("counts", "before"):
         record[name] = tuple((str(first), second) for first, second in record[name])
-    for name in ("persons", "mentions"):
-        record[name] = tuple(record[name])
+    for name in ("persons", "mentions", "twins"):
+        record[name] = tuple(record.get(name, ()))
     record["copies"] = tuple(Copy(Path(path), *rest) for path, *rest in record["copies"])
     return Unfinished(**record)
 

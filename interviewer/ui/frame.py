@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 from interviewer.language import _
 from interviewer.services import creating
 from interviewer.services.opening import Study
-from interviewer.ui import actions, deeds, icons, standing, theme
+from interviewer.ui import actions, deeds, icons, standing, theme, unsaved
 from interviewer.ui.backups.changing import Changing
 from interviewer.ui.deeds import Deeds
 from interviewer.ui.demo import Demo
@@ -25,6 +25,7 @@ from interviewer.ui.safekeeping import Safekeeping
 from interviewer.ui.settings import Settings
 from interviewer.ui.start import StartPage
 from interviewer.ui.unlock import UnlockPage
+from interviewer.ui.veil import Veil
 
 
 class Frame(QMainWindow):
@@ -43,12 +44,12 @@ class Frame(QMainWindow):
         self.safekeeping = Safekeeping(self, settings, self._open_places)
         self.safekeeping.lock_wanted.connect(self.lock)
         self._large = theme.large()
-        self._stood = False
         self._shortcuts_first = actions.ShortcutsFirst(self)
         self._made: dict[str, QAction] = {}
         self.study: Study | None = None
         self.places: Places | None = None
         self._pages = QStackedWidget()
+        self._veil = Veil(self, self._pages)
         self.setCentralWidget(self._pages)
         self.setMinimumSize(900, 560)
         app = QApplication.instance()
@@ -56,6 +57,7 @@ class Frame(QMainWindow):
             app.focusChanged.connect(self._shortcuts_first.watch)
         self._build_actions()
         standing.stand(self, settings.geometry)
+        self._fitting = standing.Fitting(self)
         self.show_start()
 
     def _open_places(self) -> Places | None:
@@ -75,6 +77,9 @@ class Frame(QMainWindow):
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         page.setFocus()
+        if isinstance(page, StartPage | UnlockPage) and self._settings.unsaid:
+            page.say(self._settings.unsaid)
+            self._settings.unsaid = ""
         if old is not None:
             self._pages.removeWidget(old)
             old.deleteLater()
@@ -121,7 +126,8 @@ class Frame(QMainWindow):
 
     def leave(self) -> bool:
         """Close the open project, when the interview lets one; return whether none is open now."""
-        if self.places is not None and not self.places.may_leave():
+        hidden = self._veil.page is not None
+        if self.places is not None and not (self.places.set_aside() if hidden else self.places.may_leave()):
             return False
         self._let_go()
         return True
@@ -129,9 +135,10 @@ class Frame(QMainWindow):
     def _let_go(self) -> None:
         study, self.study, self.places = self.study, None, None
         if study is not None:
+            self._veil.give_up()
             self.show_page(QWidget())
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the places let go of the file first
-            self.safekeeping.end(study)
+            self._settings.unsaid = self.safekeeping.end(study) or self._settings.unsaid
             study.close()
 
     # deeds
@@ -140,13 +147,19 @@ class Frame(QMainWindow):
     def lock(self) -> None:
         """Close the project at once and ask for its passphrase; a call under way is set aside as it stands.
 
-        Where the disk takes nothing more, the project stays open, so that no word is lost.
+        Where the disk takes nothing more, or words are being written that are not kept yet, the project stays open, so
+        that no word is lost; such words are hidden behind the passphrase.
         """
-        if self.study is not None and self.places is not None:
-            path = self.study.path
-            if self.places.set_aside():
-                self._let_go()
-                self.unlock(path, locked=True)
+        if self._veil.page is not None or self.study is None or self.places is None:
+            return
+        if self.places.writing or unsaved.written(self):
+            self._veil.draw(self.study).lifted.connect(self._on_lifted)
+            self._enable(on=False)
+            return
+        path = self.study.path
+        if self.places.set_aside():
+            self._let_go()
+            self.unlock(path, locked=True)
 
     @Slot()
     def open_project(self) -> None:
@@ -188,14 +201,22 @@ class Frame(QMainWindow):
         job.finished.connect(self._on_waited)
         start.cancel_wanted.connect(job.cancel)
         start.working(words)
+        self._enable(on=False)
+
+    def _enable(self, *, on: bool) -> None:
         for action in self._made.values():
-            action.setEnabled(False)
+            action.setEnabled(on)
+        self.menuBar().setEnabled(on or self._veil.page is None)
 
     @Slot()
     def _on_waited(self) -> None:
-        for action in self._made.values():
-            action.setEnabled(True)
+        self._enable(on=True)
         self._show_project()
+
+    @Slot()
+    def _on_lifted(self) -> None:
+        self._veil.take_away()
+        self._on_waited()
 
     # the window itself
 
@@ -270,13 +291,6 @@ class Frame(QMainWindow):
             self._show_places(here)
         else:
             self.show_start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Stand wholly on the screen as soon as the system has put its frame around the window."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._stood:
-            self._stood = True
-            standing.fit(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project first; stay open while the interview wants it."""

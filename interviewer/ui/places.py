@@ -193,6 +193,11 @@ class Places(QWidget):
         return bool(self.interview.set_aside())
 
     @property
+    def writing(self) -> bool:
+        """Return whether words stand in a field that are kept only once somebody says so."""
+        return self.team.conflicts.writing
+
+    @property
     def busy(self) -> bool:
         """Return whether an interview, a trial or one of their pages is under way and must not be built anew."""
         return self.interview.call is not None or self.interview.page is not self.interview.listing

@@ -4,21 +4,20 @@ Neither disturbs: a backup has connections of its own and never stops work, and 
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from interviewer.domain.progress import Progress
 from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import backing_up
 from interviewer.services.opening import Study
-from interviewer.ui import jobs, trouble
+from interviewer.ui import jobs, trouble, unsaved
 from interviewer.ui.consent import ConsentPage
 from interviewer.ui.idle import Idle
 from interviewer.ui.jobs import Job
@@ -66,16 +65,24 @@ class Safekeeping(QObject):
         if not study.read_only:
             self._timer.start()
 
-    def end(self, study: Study) -> None:
-        """Make a last backup of a project that is about to be closed, if something changed; trouble is no hindrance."""
+    def end(self, study: Study) -> str:
+        """Make a last backup of a project that is about to be closed, if something changed.
+
+        Trouble is no hindrance; return what to say of it, or ``""``.
+        """
         self._timer.stop()
         if self._job is not None:
             self._job.cancel()
             self._ended.wait(LONGEST)
             self._job = None
         if not study.read_only:
-            with suppress(InterviewerError):
+            try:
                 backing_up.back_up_on_closing(study)
+            except InterviewerError as error:
+                return _("No backup was made when “{name}” was closed: {why}").format(
+                    name=study.path.stem, why=trouble.words(error)
+                )
+        return ""
 
     @Slot()
     def back_up(self) -> None:
@@ -111,18 +118,19 @@ class Safekeeping(QObject):
     def rest(self) -> None:
         """Lock the project because nobody is there; a call and what is being worked on are waited for.
 
-        Windows that stand open are closed first, as Esc does, and the lock comes with the next look at the clock.
+        Windows that stand open are closed first, as Esc does, and the lock comes with the next look at the clock. Where
+        somebody was writing in one, none is closed: the lock hides them until the passphrase is given (``ui/veil.py``).
         """
         places = self._places()
         if places is None or jobs.busy() or _talking(places):
             return
-        if not self._close_dialogs():
+        if unsaved.written(self._window) or not self._close_dialogs():
             self.lock_wanted.emit()
 
     def _close_dialogs(self) -> bool:
         """Close what stands over the window; return whether there was anything."""
         popup = QApplication.activePopupWidget()
-        found = [dialog for dialog in self._window.findChildren(QDialog) if dialog.isVisible()]
+        found = unsaved.dialogs(self._window)
         for each in (*([popup] if popup else []), *found):
             each.close()
         return bool(found)

@@ -69,6 +69,15 @@ class Settings:
         self._kept.setValue("idle_minutes", value)
 
     @property
+    def unsaid(self) -> str:
+        """Return what went wrong while a project was closed and could not be seen by anybody yet."""
+        return str(self._kept.value("unsaid") or "")
+
+    @unsaid.setter
+    def unsaid(self, value: str) -> None:
+        self._kept.setValue("unsaid", value)
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """Return the projects opened last that are still there, the newest first."""
         kept = self._kept.value("recent") or []

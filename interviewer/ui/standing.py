@@ -1,6 +1,6 @@
 """Where the window stands: on the screen with its frame, however small the screen is."""
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStyle
 
@@ -43,3 +43,19 @@ def fit(window: QMainWindow) -> None:
     at = QPoint(max(at.x(), room.x()), max(at.y(), room.y()))
     if at != around.topLeft():
         window.move(at)
+
+
+class Fitting(QObject):
+    """Lets ``window`` stand wholly on the screen as soon as the system has put its frame around it, once."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the window when it is active for the first time; every event goes on its way."""
+        if watched is self._window and event.type() == QEvent.Type.ActivationChange and self._window.isActiveWindow():
+            self._window.removeEventFilter(self)
+            fit(self._window)
+        return False

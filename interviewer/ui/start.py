@@ -58,6 +58,9 @@ class StartPage(QWidget):
         self._cards = QGridLayout()
         self._recent = theme.Card(margin=20)
         self._working = self._progress_row()
+        self.problem = theme.quiet("")
+        self.problem.setProperty("kind", "problem")
+        self.problem.hide()
         inner = QWidget()
         inner.setMaximumWidth(1020)
         box = QVBoxLayout(inner)
@@ -68,6 +71,7 @@ class StartPage(QWidget):
         box.addWidget(
             theme.quiet(_("Research interviews by keyboard: consent first, every word kept on this machine."))
         )
+        box.addWidget(self.problem)
         box.addLayout(self._choices())
         box.addWidget(self._working)
         box.addWidget(self._recent)
@@ -141,6 +145,11 @@ class StartPage(QWidget):
             button.clicked.connect(self._on_recent)
             self._recent.box.addWidget(button)
             self._recent_buttons.append(button)
+
+    def say(self, words: str) -> None:
+        """Say something that happened when a project was closed."""
+        self.problem.setText(words)
+        self.problem.show()
 
     def working(self, words: str) -> None:
         """Show that something is being made; the cards wait."""

@@ -80,6 +80,10 @@ QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[kind="primary"]:hover { background: $accent_strong; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $line; color: $quiet; border-color: $line; }
+QPushButton[kind="danger"] { background: $danger; color: $on_danger; border-color: $danger; font-weight: 600; }
+QPushButton[kind="danger"]:hover { background: $danger_strong; }
+QPushButton[kind="danger"]:focus { border: 2px solid $text; }
+QPushButton[kind="danger"]:disabled { background: $line; color: $quiet; border-color: $line; }
 QPushButton[kind="quiet"] { border: 1px solid transparent; background: transparent; color: $accent; font-weight: 600;
     padding: ${p4}px ${p8}px; }
 QPushButton[kind="quiet"]:hover { background: $soft; }
@@ -163,5 +167,6 @@ def text(tokens: "Tokens", px: Callable[[float], int]) -> str:
     fields["dash"] = assets.icon("dash").as_posix()
     fields["box"] = "#6F7B87" if tokens.dark else "#8C939B"
     fields["edge"] = "#46515D" if tokens.dark else "#C9C5BD"
+    fields["danger_strong"] = "#FFB3A9" if tokens.dark else "#8E1B12"
     fields["accent_strong"] = "#6AD1CA" if tokens.dark else "#095A5A"
     return _SHEET.substitute(fields)

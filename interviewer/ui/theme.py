@@ -42,6 +42,8 @@ class Tokens:
     attention: str
     attention_soft: str
     on_accent: str
+    danger: str
+    on_danger: str
     rail_text: str
     rail_quiet: str
     rail_hover: str
@@ -61,6 +63,8 @@ LIGHT = Tokens(
     attention="#9A5B00",
     attention_soft="#FBF1E0",
     on_accent="#FFFFFF",
+    danger="#B3261E",
+    on_danger="#FFFFFF",
     rail_text="#FFFFFF",
     rail_quiet="#C3CCD6",
     rail_hover="#2C3A4A",
@@ -79,6 +83,8 @@ DARK = Tokens(
     attention="#E2B15C",
     attention_soft="#33291A",
     on_accent="#0F1317",
+    danger="#F2998F",
+    on_danger="#0F1317",
     rail_text="#FFFFFF",
     rail_quiet="#A9B3BE",
     rail_hover="#1C2229",

@@ -80,6 +80,11 @@ class UnlockPage(QWidget):
         card.box.addLayout(buttons)
         _centred(self, card)
 
+    def say(self, words: str) -> None:
+        """Say something that happened before; it stands until one tries to open."""
+        self.problem.setText(words)
+        self.problem.show()
+
     def _connect(self) -> None:
         self.same.toggled.connect(self._show_key)
         self.without_key.toggled.connect(self._show_key)

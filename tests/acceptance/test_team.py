@@ -188,7 +188,7 @@ def test_files_that_cannot_be_taken_are_told_apart_and_change_nothing(run: Run, 
     assert "newer version" in said["newer"]
     assert "another study" in said["foreign"]
     assert "encrypted to somebody else" in said["mine"]
-    assert "not an Interviewer file" in said["noise"] or "passphrase does not open" in said["noise"]
+    assert "no package of this program" in said["noise"]
     assert "not found" in said["missing"]
     assert "another study" in said["other"]
     assert "is the project that is open" in said["itself"]
@@ -243,3 +243,29 @@ def test_nobody_of_that_name_or_pseudonym_is_said_plainly(run: Run, tmp_path: Pa
     assert "no person called I-000000" in run("withdraw", lead, "I-000000", "--scope", "all", status=1).stderr
     assert "No key of Ola" in run("pack", lead, "-o", tmp_path / "x.pakke", "--to", "Ola", status=1).stderr
     assert not (tmp_path / "x.pakke").exists()
+
+
+def test_nothing_of_ours_or_others_is_overwritten_by_a_package_or_a_proof_sheet(run: Run, tmp_path: Path) -> None:
+    lead = _lead(run, tmp_path / "lead")
+    _held(run, lead, "Nora Fabelmann", "Står fast.")
+    (person,) = _dump(run, lead)["informants"]
+    (tmp_path / "letter.pakke").write_text("something else")
+    for place in (lead, lead.with_suffix(".nokkel"), tmp_path / "letter.pakke"):
+        before = place.read_bytes()
+        assert "already a file" in run("pack", lead, "-o", place, "--to", "lead", status=1).stderr
+        run("withdraw", lead, person["pseudonym"], "--scope", "contact", "--proof", place, status=1)
+        assert place.read_bytes() == before
+    run("pack", lead, "-o", tmp_path / "own.pakke", "--to", "lead")
+    run("pack", lead, "-o", tmp_path / "own.pakke", "--to", "lead")
+
+
+def test_the_key_is_found_where_it_was_last(run: Run, tmp_path: Path) -> None:
+    lead = _lead(run, tmp_path / "lead")
+    _held(run, lead, "Nora Fabelmann", "Står fast.")
+    (tmp_path / "elsewhere").mkdir()
+    key = lead.with_suffix(".nokkel").rename(tmp_path / "elsewhere" / "lead.nokkel")
+    run("dump", lead, "--with-key", "--key", key)
+    assert _dump(run, lead, "--with-key")["key"]["contacts"][0]["name"] == "Nora Fabelmann"
+    key.rename(tmp_path / "gone.nokkel")
+    assert "Without names and numbers" in run("pack", lead, "-o", tmp_path / "x.pakke", "--to", "lead").stderr
+    assert "Without names and numbers" in run("backup", lead).stderr

@@ -207,6 +207,7 @@ def _forge(laptop: Laptop, sql: str) -> None:
         ("DELETE FROM event WHERE kind = 'member' AND n = 1 AND node = 2", "lacks"),
         ("UPDATE event SET n = n + 1 WHERE kind = 'answer'", "lacks"),
         ("UPDATE node SET public_key = '00' WHERE id = 1", "public key"),
+        ("UPDATE node SET person = 'En annen' WHERE uuid IN (SELECT item FROM member)", "another name"),
     ],
 )
 def test_a_forged_log_is_refused_and_changes_nothing(team: Team, sql: str, what: str) -> None:

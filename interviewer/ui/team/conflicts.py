@@ -1,5 +1,6 @@
 """Conflicts: what laptops said differently, version beside version, settled by keyboard."""
 
+from collections import Counter
 from itertools import pairwise
 
 from PySide6.QtCore import Slot
@@ -32,6 +33,8 @@ class ConflictsPage(ListedPage):
         super().__init__(_("Conflicts"), Empty(words), parent)
         self._study = study
         self._conflicts: dict[str, Conflict] = {}
+        self._shown: dict[str, str] = {}
+        self._anew: str | None = None
         self.cards: list[VersionCard] = []
         self.title = theme.title("")
         self.note = theme.quiet("")
@@ -54,14 +57,23 @@ class ConflictsPage(ListedPage):
             self.said.emit(str(error))
             found = ()
         self._conflicts = {f"{one.agg}/{one.item}/{one.field}": one for one in found}
+        if self._anew not in self._conflicts:
+            self._anew = None
         count = ngettext("{count} to settle", "{count} to settle", len(found)).format(count=len(found))
         self.heading.setText(count)
-        self.fill([(key, f"! {one.title}" if one.is_consent else one.title) for key, one in self._conflicts.items()])
+        alike = Counter(one.title for one in found)
+        self._shown = {key: _shown(one, alike[one.title] > 1) for key, one in self._conflicts.items()}
+        self.fill(list(self._shown.items()))
 
     @property
     def count(self) -> int:
         """Return how many there are to settle."""
         return len(self._conflicts)
+
+    @property
+    def writing(self) -> bool:
+        """Return whether a text is being written anew that is not kept yet; an emptied one is given up."""
+        return self._anew is not None and self.text.document().isModified() and bool(self.text.toPlainText().strip())
 
     @property
     def conflict(self) -> Conflict | None:
@@ -72,11 +84,11 @@ class ConflictsPage(ListedPage):
         """Show the versions of a conflict, mine first."""
         theme.clear(self._grid)
         self.cards = []
-        self._writing.hide()
         conflict = self._conflicts.get(key)
+        self._writing.setVisible(conflict is not None and key == self._anew)
         if conflict is None:
             return
-        self.title.setText(conflict.title)
+        self.title.setText(self._shown[key].removeprefix("! "))
         self.note.setText(self._told(conflict))
         order = sorted(range(len(conflict.versions)), key=lambda number: not conflict.versions[number].mine)
         columns = 1 if theme.large() else _COLUMNS
@@ -191,10 +203,13 @@ class ConflictsPage(ListedPage):
             self.said.emit(str(error))
             self.refresh()
             return
+        if self._anew == self.current:
+            self._anew = None
         self.refresh()
         self.said.emit(_("Settled: {title}. Under Deeds it can be undone.").format(title=conflict.title))
         self.changed.emit()
-        self.list.setFocus() if self._conflicts else self.setFocus()
+        if self._conflicts:
+            self.list.setFocus()
 
     def _keep_place(self, place: int) -> None:
         if place < len(self.cards):
@@ -220,12 +235,18 @@ class ConflictsPage(ListedPage):
     @Slot()
     def _on_anew(self) -> None:
         conflict = self.conflict
-        if conflict is not None and conflict.is_text and not self._study.read_only:
+        if conflict is None or not conflict.is_text or self._study.read_only:
+            return
+        if self._anew != self.current and self.writing:
+            self.said.emit(_("Another text is being written anew. Keep it first, or empty it."))
+            return
+        if self._anew != self.current:
             texts = dict.fromkeys(version.shown for version in conflict.versions if version.shown)
             self.text.setPlainText("\n\n".join(texts))
-            self._writing.show()
-            self.text.setFocus()
-            self._area.verticalScrollBar().setValue(0)
+            self._anew = self.current
+        self._writing.show()
+        self.text.setFocus()
+        self._area.verticalScrollBar().setValue(0)
 
     @Slot()
     def _on_save(self) -> None:
@@ -240,3 +261,12 @@ class ConflictsPage(ListedPage):
     @Slot()
     def _on_previous(self) -> None:
         self.step(-1)
+
+
+def _shown(conflict: Conflict, alike: bool) -> str:
+    """Return the row of a conflict; where another reads the same, with when it was written last."""
+    words = f"! {conflict.title}" if conflict.is_consent else conflict.title
+    if not alike:
+        return words
+    at = max(version.at for version in conflict.versions)
+    return f"{words} · {at:%d.%m. %H:%M:%S}"

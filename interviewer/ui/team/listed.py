@@ -17,6 +17,8 @@ class ListedPage(QWidget):
     said = Signal(str)
     changed = Signal()
     """Something in the project is otherwise now."""
+    emptied = Signal()
+    """The list one was at has nothing in it any more; the keyboard wants a place to be."""
 
     def __init__(self, name: str, empty: Empty, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,10 +64,13 @@ class ListedPage(QWidget):
         place = keys.index(kept) if kept in keys else max(0, min(row, len(rows) - 1))
         self.list.setCurrentRow(place if rows else -1)
         self.list.blockSignals(False)
+        at_work = self.work.isAncestorOf(self.window().focusWidget() or self)
         self.work.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         self.setFocusProxy(self.list if rows else self.empty.button)
         self._on_row(self.list.currentRow())
+        if at_work and not rows:
+            self.emptied.emit()
 
     @property
     def current(self) -> str:

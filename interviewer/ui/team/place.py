@@ -10,6 +10,7 @@ from interviewer.services.opening import Study
 from interviewer.ui.team.conflicts import ConflictsPage
 from interviewer.ui.team.deeds import DeedsPage
 from interviewer.ui.team.duplicates import DuplicatesPage
+from interviewer.ui.team.listed import ListedPage
 from interviewer.ui.team.members import MembersPage
 from interviewer.ui.team.merge import MergePage
 from interviewer.ui.team.packages import PackagesPage
@@ -44,6 +45,8 @@ class TeamPlace(QWidget):
             self.tabs.addTab(page, title)
             page.said.connect(self.said)
             page.changed.connect(self._on_changed)
+            if isinstance(page, ListedPage):
+                page.emptied.connect(self._on_emptied)
         self.merge.started.connect(self.started)
         self.packages.started.connect(self.started)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -90,6 +93,10 @@ class TeamPlace(QWidget):
     def _on_tab(self, index: int) -> None:
         self.page(NAMES[index]).refresh()
         self._count()
+
+    @Slot()
+    def _on_emptied(self) -> None:
+        self.tabs.tabBar().setFocus()
 
     @Slot()
     def _on_changed(self) -> None:
