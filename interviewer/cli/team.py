@@ -14,11 +14,9 @@ from interviewer.cli.options import FILE, Secret, completed, opened, passphrases
 from interviewer.domain.member import Role
 from interviewer.errors import InterviewerError
 from interviewer.language import _, ngettext
-from interviewer.services import enrolling, handing, merging, packing, recruiting, resolving, rostering, withdrawing
-from interviewer.services.errors import NothingThere
+from interviewer.services import enrolling, handing, merging, packing, resolving, rostering, withdrawing
 from interviewer.services.merging import MergeReport, Source, SourceReport
 from interviewer.services.packing import Address
-from interviewer.services.study import Study
 from interviewer.services.withdrawing import Scope
 from interviewer.storage.errors import AlreadyThere
 
@@ -70,7 +68,7 @@ def pack(
         raise click.UsageError(_("--hand-over goes with --for."))
     with closing(opened(project, secret)) as study:
         if member and handed:
-            handing.hand_over(study, tuple(_person(study, each) for each in handed), member)
+            handing.hand_over(study, tuple(withdrawing.person_called(study, each) for each in handed), member)
         address = _address(recipient, member, secret)
         report = packing.pack(study, output, to=address, with_key=not without_key, progress=progress_line())
     click.echo(str(report.path))
@@ -85,13 +83,6 @@ def _address(recipient: str | None, member: str | None, secret: Secret) -> Addre
     if recipient == Role.LEAD.value:
         return packing.Lead()
     return packing.Recipient(recipient) if recipient else packing.Passphrase(_package_passphrase(secret))
-
-
-def _person(study: Study, pseudonym: str) -> str:
-    found = next((row for row in recruiting.people(study) if row.person.pseudonym == pseudonym), None)
-    if found is None:
-        raise NothingThere(_("person called {who}").format(who=pseudonym))
-    return found.person.id
 
 
 @click.command()
@@ -219,10 +210,12 @@ def withdraw(project: Path, pseudonym: str, scope: str, proof: Path | None, yes:
     if scope == Scope.ALL.value and not yes and sys.stdin is not None and sys.stdin.isatty():
         click.confirm(_("Erase everything about {who} for good?").format(who=pseudonym), abort=True, err=True)
     with closing(opened(project, secret)) as study:
-        person = _person(study, pseudonym)
+        person = withdrawing.person_called(study, pseudonym)
         done = withdrawing.withdraw(study, person, Scope(scope), proof=proof, progress=progress_line())
     for what, count in done.erased:
         click.echo(f"{count} {what}")
+    for path in done.deleted:
+        click.echo(_("Deleted: {file}").format(file=path))
     if done.proof is not None:
         click.echo(str(done.proof))
     for line in done.checklist:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from interviewer.language import N_
+from interviewer.language import N_, ngettext
 
 
 class Scope(StrEnum):
@@ -62,3 +62,55 @@ KINDS: dict[str, str] = {
     "other": N_("Other files this machine wrote"),
 }
 """What is found and erased, by kind; each is followed by its number."""
+
+
+def named(kind: str, count: int) -> str:
+    """Return what is found and erased of a kind in the language in use, one or several as ``count`` is."""
+    words = {
+        "answer": ngettext("Answer", "Answers", count),
+        "mark": ngettext("Mark in an answer", "Marks in answers", count),
+        "probe": ngettext("Question made up in the talk", "Questions made up in the talk", count),
+        "parked": ngettext("Parked theme", "Parked themes", count),
+        "fact": ngettext("Fact for the conditions", "Facts for the conditions", count),
+        "reflection": ngettext("Closing line", "Closing lines", count),
+        "draft": ngettext("Unfinished draft", "Unfinished drafts", count),
+        "interview": ngettext("Interview with the person", "Interviews with the person", count),
+        "session": ngettext("Sitting", "Sittings", count),
+        "preparation": ngettext("Note of preparation", "Notes of preparation", count),
+        "person": ngettext("Entry of the person", "Entries of the person", count),
+        "consent": ngettext("Answer about consent", "Answers about consent", count),
+        "letter": ngettext("Letter noted as sent", "Letters noted as sent", count),
+        "attempt": ngettext("Attempt to reach the person", "Attempts to reach the person", count),
+        "handover": ngettext("Handover to a colleague", "Handovers to a colleague", count),
+        "contact": ngettext("Name and number in the key", "Names and numbers in the key", count),
+        "remark": ngettext("Remark in the key", "Remarks in the key", count),
+        "known": ngettext("Entry of data read in", "Entries of data read in", count),
+        "apart": ngettext("Note of two entries kept apart", "Notes of two entries kept apart", count),
+        "case_": ngettext("Entry of a case", "Entries of cases", count),
+        "case_name": ngettext("Name of a case in the key", "Names of cases in the key", count),
+        "steps": ngettext(
+            "Step of the log, earlier versions included",
+            "Steps of the log, earlier versions included",
+            count,
+        ),
+        "referrals": ngettext(
+            "One proposed by this person (who proposed them is forgotten)",
+            "Others proposed by this person (who proposed them is forgotten)",
+            count,
+        ),
+        "shared": ngettext(
+            "Conversation with others (only this person's words go)",
+            "Conversations with others (only this person's words go)",
+            count,
+        ),
+        "mentions": ngettext(
+            "Text of others that names this person (it stays; go through it)",
+            "Texts of others that name this person (they stay; go through them)",
+            count,
+        ),
+        "transcript": ngettext("Transcript written on this machine", "Transcripts written on this machine", count),
+        "backup": ngettext("Backup this machine knows of", "Backups this machine knows of", count),
+        "package": ngettext("Package this machine wrote", "Packages this machine wrote", count),
+        "other": ngettext("Other file this machine wrote", "Other files this machine wrote", count),
+    }
+    return words.get(kind, words["other"])

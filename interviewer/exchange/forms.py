@@ -18,6 +18,7 @@ from interviewer.exchange.form_tree import LARGEST, Fields, Words, from_yaml
 from interviewer.exchange.guide_forms import guide_from_json, guide_to_json
 from interviewer.exchange.script_forms import script_from_json, script_to_json
 from interviewer.language import _
+from interviewer.reasons import reason
 
 __all__ = [
     "FormBroken",
@@ -86,7 +87,7 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
-        wrong = _("The file could not be read: {reason}.").format(reason=error.strerror or error)
+        wrong = _("The file could not be read: {reason}.").format(reason=reason(error))
         raise FormBroken(
             str(path), [Problem(None, wrong, _("See that it is there and that you may read it."))]
         ) from error

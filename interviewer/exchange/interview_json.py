@@ -19,6 +19,7 @@ from interviewer.domain.mark import MarkKind
 from interviewer.domain.text import one_line
 from interviewer.errors import InterviewerError
 from interviewer.language import _
+from interviewer.reasons import reason
 
 LARGEST = 64 * 1024 * 1024
 DEEPEST = 64
@@ -187,7 +188,7 @@ def _plain(path: Path) -> Any:  # noqa: ANN401 - JSON
     except UnicodeDecodeError as error:
         raise ImportRefused(path.name, [_("it is not UTF-8 text")]) from error
     except OSError as error:
-        raise ImportRefused(path.name, [error.strerror or str(error)]) from error
+        raise ImportRefused(path.name, [reason(error)]) from error
     try:
         return json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:

@@ -98,8 +98,9 @@ def _back_up(study: Study, output: Path | None, progress: Progress) -> Path:
     made = times.now()
     place = output or folder_of(study.path) / f"{study.path.stem}-{made:{_STAMP}}{BACKUP_SUFFIX}"
     standing = backups.write(_parts(study), place, made.isoformat(), progress)
+    mark = outputs.mark_of(place)
     with log.transaction(study.data):
-        outputs.remember(study.data, place, OUTPUT)
+        outputs.remember(study.data, place, OUTPUT, mark=mark)
         if output is None:
             local.put(study.data, _BACKED_UP, standing)
     if output is None:
@@ -146,10 +147,15 @@ def delete(data: Database, path: Path) -> bool:
     return True
 
 
+def beside(study: Study) -> tuple[Path, ...]:
+    """Return the backups that lie beside the project under the names this program gives them."""
+    return tuple(path.absolute() for path in _stamped(study.path))
+
+
 def known(study: Study) -> tuple[Path, ...]:
     """Return the backups of the project that this machine knows of, whether they can be reached now or not."""
     remembered = (output.path for output in outputs.all_of(study.data) if output.kind == OUTPUT)
-    return tuple(sorted({*remembered, *(path.absolute() for path in _stamped(study.path))}))
+    return tuple(sorted({*remembered, *beside(study)}))
 
 
 def listed(project: Path, progress: Progress = silent) -> tuple[Backup, ...]:

@@ -1,13 +1,14 @@
 """Copies of what is in the project, outside it: which there are on this machine, deleting them, making them anew."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from interviewer.domain.transcript import Attribution
 from interviewer.errors import InterviewerError
 from interviewer.services import backing_up, exporting, interviewing, transcribing
 from interviewer.services.errors import NothingThere
+from interviewer.services.mentioning import MentionsLeft
 from interviewer.services.study import Study
 from interviewer.storage import outputs, upgrades
 from interviewer.storage.outputs import Output
@@ -19,11 +20,17 @@ PROOF = "proof"
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """What became of copies: those deleted, the transcripts made anew, and those that could not be dealt with."""
+    """What became of copies: those deleted, the transcripts made anew, and those that could not be dealt with.
+
+    ``changed`` are files that are no longer what was written there, and were let be; ``waiting`` transcripts that are
+    gone and were not made anew, because their texts may still name somebody who was erased.
+    """
 
     deleted: tuple[Copy, ...]
     made: tuple[Path, ...]
     stuck: tuple[Path, ...]
+    changed: tuple[Path, ...] = ()
+    waiting: tuple[Path, ...] = ()
 
 
 def about(study: Study, ids: Collection[str], shared: Collection[str]) -> tuple[Copy, ...]:
@@ -71,32 +78,64 @@ def _level(study: Study, interview: str, path: Path) -> Attribution:
 
 
 def renew(study: Study, copies: Sequence[Copy], *, keep_old: bool = False) -> Renewed:
-    """Make transcripts anew and delete the old copies; ``keep_old`` leaves one that could not be made anew."""
-    deleted: list[Copy] = []
-    made: list[Path] = []
-    stuck: list[Path] = []
+    """Make transcripts anew and delete the old copies; ``keep_old`` leaves one that could not be made anew.
+
+    Only what this program wrote is deleted or replaced, never another file that lies there now.
+    """
+    found = _Found()
     for copy in copies:
-        files = _made_anew(study, copy)
-        made += files or ()
-        if copy.interview and files is None:
-            stuck.append(copy.path)
+        if is_other(study, copy.path):
+            found.changed.append(copy.path)
+            continue
+        files = _made_anew(study, copy, found)
+        found.made += files or ()
         if copy.path in (files or ()) or (copy.interview and files is None and keep_old):
             continue
         if _delete(study, copy.path):
-            deleted.append(copy)
-        elif copy.path not in stuck:
-            stuck.append(copy.path)
-    return Renewed(tuple(deleted), tuple(dict.fromkeys(made)), tuple(stuck))
+            found.deleted.append(copy)
+        elif copy.path not in found.stuck:
+            found.stuck.append(copy.path)
+    made = dict.fromkeys(found.made)
+    return Renewed(tuple(found.deleted), tuple(made), tuple(found.stuck), tuple(found.changed), tuple(found.waiting))
 
 
-def _made_anew(study: Study, copy: Copy) -> tuple[Path, ...] | None:
-    """Return the files that a transcript became; ``None`` when it cannot be made from what is left."""
+@dataclass(slots=True)
+class _Found:
+    """What has become of copies so far."""
+
+    deleted: list[Copy] = field(default_factory=list)
+    made: list[Path] = field(default_factory=list)
+    stuck: list[Path] = field(default_factory=list)
+    changed: list[Path] = field(default_factory=list)
+    waiting: list[Path] = field(default_factory=list)
+
+
+def is_other(study: Study, path: Path) -> bool:
+    """Return whether another file lies where one was written; a file that cannot be read is no other for that.
+
+    What is not on the register is known by its name, in a folder of the project's own.
+    """
+    known = outputs.at(study.data, path)
+    if known is None or (known.mark is None and path in backing_up.beside(study)):
+        return False
+    try:
+        return path.exists() and not known.is_there()
+    except OSError:
+        return False
+
+
+def _made_anew(study: Study, copy: Copy, found: _Found) -> tuple[Path, ...] | None:
+    """Return the files that a transcript became; ``None``, and why noted, when it cannot be made from what is left."""
     if not copy.interview:
         return ()
     level = Attribution(copy.attribution)
     try:
         report = exporting.export_transcripts(study, copy.path.parent, attribution=level, interviews=[copy.interview])
+    except MentionsLeft:
+        found.waiting.append(copy.path)
+        return None
     except InterviewerError:
+        found.stuck.append(copy.path)
         return None
     return tuple(path.absolute() for path in report.files)
 

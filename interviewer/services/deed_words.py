@@ -122,7 +122,10 @@ def told(touches: Sequence[Touch]) -> str:
             continue
         item = "" if touch.kind == "erasure" else touch.item  # one in each file for the same act
         found.setdefault(_(added) if added else _one(touch), set()).add((touch.agg, item))
-    return "; ".join(_counted(words, len(places)) for words, places in _without_echoes(found))
+    words = [_counted(words, len(places)) for words, places in _without_echoes(found)]
+    if any(touch.settles for touch in touches):
+        words.insert(0, _("conflict settled"))
+    return "; ".join(words)
 
 
 def _one(touch: Touch) -> str:

@@ -16,6 +16,7 @@ from interviewer.domain.transcript_text import to_text
 from interviewer.errors import InterviewerError
 from interviewer.exchange import transcript_document
 from interviewer.language import _
+from interviewer.reasons import reason
 from interviewer.services import gathering, gating, interviewing, mentioning, pairing, registering, transcribing
 from interviewer.services.gathering import NamesUnknown, NotClosed
 from interviewer.services.mentioning import MentionsLeft
@@ -100,7 +101,7 @@ def preview(study: Study, interview_id: str, attribution: Attribution = Attribut
 
 
 def copied(study: Study, interview_id: str, attribution: Attribution = Attribution.PSEUDONYM) -> str:
-    """Return a transcript as text for the clipboard, through the same gate as a file. Raises NamesLeft, MentionsLeft too."""
+    """Return a transcript as text for the clipboard, through the gate of a file. Raises NamesLeft, MentionsLeft too."""
     transcript = preview(study, interview_id, attribution)
     mentioning.refuse(study, interview_id)
     text = to_text(transcript, registering.translations(study.project))
@@ -230,7 +231,7 @@ def _put(files: dict[str, bytes], folder: Path) -> tuple[Path, ...]:
         for each in made:
             with suppress(OSError):
                 each.rmdir()
-        raise NotWritten(folder, error.strerror or str(error)) from error
+        raise NotWritten(folder, reason(error)) from error
     moved: list[Path] = []
     try:
         for name, content in files.items():
@@ -244,7 +245,7 @@ def _put(files: dict[str, bytes], folder: Path) -> tuple[Path, ...]:
         if made:
             shutil.rmtree(made[-1], ignore_errors=True)
         if isinstance(error, OSError):
-            raise NotWritten(folder, error.strerror or str(error)) from error
+            raise NotWritten(folder, reason(error)) from error
         raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)

@@ -15,6 +15,7 @@ from interviewer.domain.script import ConsentScript
 from interviewer.errors import InterviewerError
 from interviewer.exchange import forms, guide_documents
 from interviewer.language import _
+from interviewer.reasons import reason
 
 
 class GuideUnknown(InterviewerError):
@@ -96,7 +97,7 @@ def export(reference: str, output: Path) -> Path:
     except OSError as error:
         raise GuideNotWritten(
             _("“{path}” could not be written: {reason}. What was there is untouched. Choose another place.").format(
-                path=output, reason=error.strerror or error
+                path=output, reason=reason(error)
             )
         ) from error
     finally:

@@ -6,12 +6,14 @@ What is kept of them is where they stood and the hash of the event; they hold an
 from collections.abc import Collection
 
 from interviewer.domain import replacement
+from interviewer.domain.answer import Field
+from interviewer.domain.joined import Kind
 from interviewer.domain.replacement import Entry
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import embedding, pairing
+from interviewer.services import embedding
 from interviewer.services.study import Study
-from interviewer.storage import erasing, interviews, persons, withdrawals
+from interviewer.storage import answers, erasing, interviews, joins, persons, withdrawals
 from interviewer.storage.erasing import Mention
 
 
@@ -31,31 +33,38 @@ class MentionsLeft(InterviewerError):
 def noted(study: Study, gone: Collection[str], entries: Collection[Entry]) -> tuple[Mention, ...]:
     """Return what to keep of the texts that stay and name those of ``entries``: places and hashes, not a word."""
     return tuple(
-        mention
-        for mention, words in withdrawals.versions(study.data, gone)
-        if replacement.find(words, tuple(entries))
+        mention for mention, words in withdrawals.versions(study.data, gone) if replacement.find(words, tuple(entries))
     )
+
+
+def reword(study: Study, mentions: Collection[Mention], entries: Collection[Entry], deed: str) -> None:
+    """Put the pseudonym for the name where nobody could do it afterwards: in all but notes and fair copies."""
+    register = tuple(entries)
+    for mention in mentions:
+        if not _is_passage(mention):
+            withdrawals.reword(study.data, mention, lambda words: replacement.replace(words, register).text, deed)
 
 
 def standing(study: Study, interview_id: str) -> tuple[Mention, ...]:
     """Return the places of an interview that nobody has dealt with, of those its transcript would print."""
-    fair = {
-        each.interview.id: {key for key, answer in each.answers.items() if each.interview.fair_finished and answer.fair}
-        for each in pairing.sets(study, interview_id)
-    }
-    found = {}
-    for erasure in erasing.all_of(study.data):
-        for mention in erasure.mentions:
-            if mention.agg in fair and not _behind(mention, fair[mention.agg]) and withdrawals.still_says(
-                study.data, mention
-            ):
-                found[mention.agg, mention.item, mention.field] = mention
-    return tuple(found.values())
+    held = joins.of(study.data, Kind.INTERVIEW).members(interview_id)
+    here = [each for erasure in erasing.all_of(study.data) for each in erasure.mentions if each.agg in held]
+    left = [each for each in here if withdrawals.still_says(study.data, each, _printed(study, each))]
+    return tuple({(each.agg, each.item, each.field): each for each in left}.values())
 
 
-def _behind(mention: Mention, fair: Collection[tuple[str, str]]) -> bool:
-    """Return whether these are notes that a finished fair copy is printed instead of."""
-    return mention.kind == "answer" and mention.field == "note" and tuple(mention.item.rsplit("/", 1)) in fair
+def _printed(study: Study, mention: Mention) -> str:
+    """Return the field that is printed: of notes and fair copy the latter, once it is finished."""
+    if not _is_passage(mention):
+        return mention.field
+    found = interviews.get(study.data, mention.agg)
+    answer = answers.get(study.data, mention.agg, *mention.item.rsplit("/", 1))
+    finished = found is not None and found.fair_finished and answer is not None and answer.fair is not None
+    return Field.FAIR if finished else Field.NOTE
+
+
+def _is_passage(mention: Mention) -> bool:
+    return mention.kind == "answer" and mention.field in (Field.NOTE, Field.FAIR)
 
 
 def refuse(study: Study, interview_id: str) -> None:

@@ -1,17 +1,17 @@
 """Proof of a withdrawal: the sheet in Word, and the list of what the program cannot reach."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from interviewer.domain.condition_words import Translate
 from interviewer.domain.identity import new_id
-from interviewer.domain.withdrawal import KINDS, Scope
+from interviewer.domain.withdrawal import KINDS, Scope, named
 from interviewer.exchange import proof_document
 from interviewer.exchange.proof_document import Proof
 from interviewer.language import N_, _
+from interviewer.reasons import reason
 from interviewer.services import auditing, copying, registering
 from interviewer.services.copying import Renewed
 from interviewer.services.study import Study
@@ -34,6 +34,15 @@ _MOVED = N_("Files that were moved, renamed or copied after this program wrote t
 _PASSPHRASE = N_("Change the project's passphrase, so that older copies do not open with the one in use.")
 _PRINTED = N_("Reports, articles and slides in which this person's words already stand.")
 _OTHERS_FILES = N_("Transcripts that others have got: tell them.")
+_TWINS = N_("May be the same person, entered once more and not joined: {who}. See to that entry too.")
+_CHANGED = N_(
+    "This file was changed or replaced after this program wrote it, so it was not deleted. Look through it, and delete "
+    "it if it holds anything of this person: {path}"
+)
+_MENTIONING = N_(
+    "This transcript was deleted and not made anew, because its texts may still name this person. Rewrite them or "
+    "strike the passages, then export again: {path}"
+)
 _LINES: dict[Scope, tuple[str, ...]] = {
     Scope.CONTACT: (_TEAM, _MAIL),
     Scope.STOP: (_TEAM, _OTHERS_FILES, _MAIL),
@@ -64,21 +73,33 @@ def _key_word(study: Study) -> str:
     return registering.translations(study.project)(N_("key"))
 
 
-def checklist(
-    scope: Scope, translate: Translate, stuck: Sequence[object] = (), mentions: Sequence[str] = (), *, told: bool = True
-) -> tuple[str, ...]:
-    """Return what the program cannot reach; without ``told``, files and places are counted instead of named."""
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left to a person: where the person is named, which other entries may be theirs, and files."""
+
+    mentions: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
+    stuck: tuple[Path, ...] = ()
+    changed: tuple[Path, ...] = ()
+    waiting: tuple[Path, ...] = ()
+
+
+def checklist(scope: Scope, translate: Translate, left: Left, *, told: bool = True) -> tuple[str, ...]:
+    """Return what the program cannot reach; without ``told``, files, places and others are counted instead of named."""
     lines = [translate(line) for line in _LINES[scope]]
-    if mentions:
-        where = ", ".join(mentions) if told else str(len(mentions))
+    if left.mentions:
+        where = ", ".join(left.mentions) if told else str(len(left.mentions))
         lines.insert(0, translate(N_("Texts of others that name this person: {where}.")).format(where=where))
-    if stuck and told:
-        lines += [
-            translate(N_("This file could not be deleted or made anew: {path}")).format(path=path) for path in stuck
-        ]
-    elif stuck:
+    if left.twins:
+        who = ", ".join(left.twins) if told else str(len(left.twins))
+        lines.insert(0, translate(_TWINS).format(who=who))
+    if told:
+        stuck = N_("This file could not be deleted or made anew: {path}")
+        for words, paths in ((stuck, left.stuck), (_CHANGED, left.changed), (_MENTIONING, left.waiting)):
+            lines += [translate(words).format(path=path) for path in paths]
+    elif count := len({*left.stuck, *left.changed}):
         words = translate(N_("Files on this machine that could not be deleted or made anew: {count}."))
-        lines.append(words.format(count=len(stuck)))
+        lines.append(words.format(count=count))
     return tuple(lines)
 
 
@@ -86,6 +107,7 @@ def write(study: Study, left: Unfinished, renewed: Renewed) -> Withdrawal:
     """Write the sheet of a withdrawal, and return what was done. Raises CannotWrite."""
     scope, translate = Scope(left.scope), registering.translations(study.project)
     deleted = Counter(copy.kind if copy.kind in KINDS else "other" for copy in renewed.deleted)
+    todo = Left(left.mentions, left.twins, renewed.stuck, renewed.changed, renewed.waiting)
     proof = Proof(
         project=study.project.title,
         language=study.project.language,
@@ -101,17 +123,17 @@ def write(study: Study, left: Unfinished, renewed: Renewed) -> Withdrawal:
         remade=len(renewed.made),
         before=left.before,
         after=heads(study),
-        checklist=checklist(scope, translate, renewed.stuck, left.mentions, told=False),
+        checklist=checklist(scope, translate, todo, told=False),
     )
     place = Path(left.proof) if left.proof else _place(study, left.erasure or new_id(), proof.at)
     _put(study, place, proof_document.to_bytes(proof, translate), left.erasure)
     return Withdrawal(
         scope=scope,
         proof=place,
-        erased=tuple((_(KINDS[kind]), count) for kind, count in left.counts),
+        erased=tuple((named(kind, count), count) for kind, count in left.counts),
         deleted=tuple(copy.path for copy in renewed.deleted),
         exported=renewed.made,
-        checklist=checklist(scope, _, renewed.stuck, left.mentions),
+        checklist=checklist(scope, _, todo),
     )
 
 
@@ -130,7 +152,7 @@ def again(study: Study, erasure: Erasure, place: Path | None = None) -> Path:
         tombstone=erasure.id,
         erased=tuple(erasure.counts.items()),
         after=heads(study),
-        checklist=checklist(scope, translate),
+        checklist=checklist(scope, translate, Left()),
     )
     put = place or _place(study, erasure.id, erasure.at)
     _put(study, put, proof_document.to_bytes(proof, translate), erasure.id)
@@ -158,6 +180,6 @@ def _put(study: Study, place: Path, content: bytes, about: str) -> None:
         aside.replace(place)
     except OSError as error:
         aside.unlink(missing_ok=True)
-        raise CannotWrite(place, error.strerror or str(error)) from error
+        raise CannotWrite(place, reason(error)) from error
     with study.deed():
         outputs.remember(study.data, place, copying.PROOF, (about,) if about else ())

@@ -4,28 +4,39 @@ Erasing commits first and deletes copies afterwards, so a stop in between leaves
 the project remembers what is still to be done, and :func:`finish` (or withdrawing once more) does it.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from interviewer.domain import replacement
 from interviewer.domain.consent import Channel, Consent, Decision, Refusal
 from interviewer.domain.identity import new_id
-from interviewer.domain.joined import Kind
 from interviewer.domain.progress import Progress, silent
-from interviewer.domain.withdrawal import KINDS, Scope
+from interviewer.domain.withdrawal import Scope
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import backing_up, consenting, copying, embedding, proving, recruiting, settling, times
+from interviewer.services import (
+    backing_up,
+    consenting,
+    copying,
+    embedding,
+    mentioning,
+    proving,
+    recruiting,
+    settling,
+    times,
+    tracing,
+)
 from interviewer.services.errors import NothingThere, ReadOnly
 from interviewer.services.proving import Withdrawal
 from interviewer.services.study import Study
-from interviewer.storage import consents, erasing, interviews, joins, persons, withdrawals
-from interviewer.storage.driver import Database
-from interviewer.storage.withdrawals import Copy, Sitting, Text, Unfinished
+from interviewer.services.tracing import Found, find
+from interviewer.storage import consents, erasing, interviews, persons, withdrawals
+from interviewer.storage.withdrawals import Copy, Unfinished
 
-__all__ = ["Found", "NothingToNarrow", "Scope", "Withdrawal", "find", "finish", "unfinished", "withdraw"]
+__all__ = [
+    "Found", "NotFinished", "NothingToNarrow", "Scope", "Withdrawal", "find", "finish", "person_called", "unfinished",
+    "withdraw",
+]  # fmt: skip
 
 _STEPS = 5
 
@@ -39,95 +50,34 @@ class NothingToNarrow(InterviewerError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Everything there is about a person: numbers in words, copies on this machine, and what cannot be reached."""
+class NotFinished(InterviewerError):
+    """A withdrawal is carried out in the project; copies outside it or its sheet could not be dealt with yet."""
 
-    pseudonym: str
-    lines: tuple[tuple[str, int], ...]
-    copies: tuple[Path, ...]
-    elsewhere: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """Whom and what it is about: a person under all ids, and the interviews with that person, alone and with others."""
-
-    pseudonym: str
-    members: tuple[str, ...]
-    alone: tuple[Sitting, ...]
-    shared: tuple[Sitting, ...]
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Return the ids that go whole."""
-        return (*self.members, *(sitting.id for sitting in self.alone))
+    def __init__(self, who: str, why: Exception, *, whole: bool) -> None:
+        erased = (
+            _("Everything about {who} is erased from the project. ")
+            if whole
+            else _("The withdrawal of {who} is carried out in the project. ")
+        )
+        rest = _(
+            "What is left: copies made earlier (transcripts, backups, packages) and the sheet. The work stopped there: "
+            "{why} It goes on when you choose “Finish now” under Ethics, or give the same command again."
+        )
+        super().__init__((erased + rest).format(who=who, why=why))
 
 
-def find(study: Study, person_id: str) -> Found:
-    """Return everything there is about a person, with numbers. Raises NothingThere, CallRunning."""
-    study.refuse_in_call()
-    about = _about(study, person_id)
-    copies, mentions = _copies(study, about), _mentions(study, about)
-    counts = _counts(study, about)
-    counts["steps"] = sum(withdrawals.steps(db, about.ids) for db in _files(study))
-    counts["shared"] = len(about.shared)
-    counts["referrals"] = len(withdrawals.proposed_by(study.data, about.members))
-    counts["mentions"] = len(mentions)
-    for copy in copies:
-        kind = copy.kind if copy.kind in KINDS else "other"
-        counts[kind] = counts.get(kind, 0) + 1
-    return Found(
-        pseudonym=about.pseudonym,
-        lines=tuple((_(KINDS[kind]), count) for kind, count in counts.items() if count),
-        copies=tuple(copy.path for copy in copies),
-        elsewhere=proving.checklist(Scope.ALL, _, (), _places(study, mentions)),
-    )
+def person_called(study: Study, pseudonym: str) -> str:
+    """Return the id of whom a pseudonym means: also somebody joined, and one whose withdrawal is not finished.
 
-
-def _about(study: Study, person_id: str) -> _About:
-    row = recruiting.person(study, person_id)
-    members = joins.of(study.data, Kind.PERSON).members(row.person.id)
-    alone, shared = withdrawals.sittings(study.data, members)
-    return _About(row.person.pseudonym, members, tuple(alone), tuple(shared))
-
-
-def _files(study: Study) -> list[Database]:
-    return [study.data] if study.key is None else [study.data, study.key]
-
-
-def _copies(study: Study, about: _About) -> tuple[Copy, ...]:
-    return copying.about(study, about.ids, [sitting.id for sitting in about.shared])
-
-
-def _counts(study: Study, about: _About) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for db in _files(study):
-        for kind, count in erasing.counts(db, about.ids).items():
-            counts[kind] = counts.get(kind, 0) + count
-    return counts
-
-
-def _mentions(study: Study, about: _About) -> list[Text]:
-    """Return the texts of others in which the person is named: they stay, and somebody has to go through them."""
-    if study.key is None:
-        return []
-    held = persons.contacts(study.key)
-    entries = [replacement.of_person(about.pseudonym, held[one]) for one in about.members if one in held]
-    return [text for text in withdrawals.texts(study.data, about.ids) if replacement.find(text.words, entries)]
-
-
-def _places(study: Study, mentions: Collection[Text]) -> tuple[str, ...]:
-    """Return where these texts stand: whose, and under which question."""
-    held = {interview.id: interview for interview in interviews.all_of(study.data)}
-    people = {person.id: person.pseudonym for person in persons.all_of(study.data)}
-    found = []
-    for text in mentions:
-        if (interview := held.get(text.interview)) is not None:
-            place = embedding.guide(study, interview.guide).place(text.item.rsplit("/", 1)[0])
-            who = ", ".join(people[one] for one in interview.persons if one in people)
-            found.append(" ".join(each for each in (who, place.short if place else "") if each))
-    return tuple(dict.fromkeys(found))
+    Raises NothingThere.
+    """
+    left = withdrawals.unfinished(study.data)
+    if left is not None and pseudonym in (left.pseudonym, *left.called):
+        return left.persons[0]
+    found = next((each.id for each in persons.all_of(study.data) if each.pseudonym == pseudonym), None)
+    if found is None:
+        raise NothingThere(_("person called {who}").format(who=pseudonym))
+    return recruiting.person(study, found).person.id
 
 
 def withdraw(
@@ -136,30 +86,36 @@ def withdraw(
     """Do what somebody who withdraws asks for, and write the proof sheet (to ``proof``, or beside the project).
 
     One that was stopped in the middle is finished first; asked for again, that is all there is to do.
-    Raises ReadOnly, CallRunning, NothingThere, KeyClosed (erasing needs the key), NothingToNarrow, CannotWrite.
+    Raises ReadOnly, CallRunning, NothingThere, KeyClosed (erasing needs the key), NothingToNarrow; CannotWrite when
+    nothing was done, NotFinished when it is done in the project, and copies or the sheet are left.
     """
     if study.read_only:
         raise ReadOnly
     study.refuse_in_call()
     left = withdrawals.unfinished(study.data)
-    done = finish(study, progress) if left else None
-    if done is not None and left is not None and person_id in left.persons:
+    done = finish(study, progress, proof=proof if left and person_id in left.persons else None) if left else None
+    if done is not None and left is not None and person_id in left.persons and left.scope in (scope, Scope.ALL):
         return done
-    about = _about(study, person_id)
+    about = tracing.about_of(study, person_id)
     settling.settle(study)
     progress(0, _STEPS)
     with study.deed() as deed:
-        at, before = times.now(), proving.heads(study)
-        copies, mentions = _DOOMED[scope](study, about), _places(study, _mentions(study, about))
-        counts = _counts(study, about) if scope is Scope.ALL else {}
-        erasure = _DEEDS[scope](study, about, at, deed)
-        begun = Unfinished(
-            erasure=erasure, scope=scope.value, pseudonym=about.pseudonym, persons=about.members,
-            at=at.isoformat(), by=study.me, proof=str(proof or ""), counts=tuple(counts.items()), before=before,
-            copies=copies, mentions=mentions if scope is Scope.ALL else (),
-        )  # fmt: skip
-        withdrawals.begin(study.data, begun)
+        withdrawals.begin(study.data, _begun(study, about, scope, deed, proof))
     return finish(study, progress)
+
+
+def _begun(study: Study, about: tracing.About, scope: Scope, deed: str, proof: Path | None) -> Unfinished:
+    """Do what is to be done in the files, and return what is to be done outside them."""
+    at, before, twins = times.now(), proving.heads(study), tracing.twins_of(study, about)
+    called = tracing.called(study, about)
+    copies, mentions = _DOOMED[scope](study, about), tracing.places_of(study, tracing.mentions_of(study, about))
+    counts = tracing.counts_of(study, about) if scope is Scope.ALL else {}
+    erasure = _DEEDS[scope](study, about, at, deed)
+    return Unfinished(
+        erasure=erasure, scope=scope.value, pseudonym=about.pseudonym, persons=about.members,
+        at=at.isoformat(), by=study.me, proof=str(proof or ""), counts=tuple(counts.items()), before=before,
+        copies=copies, mentions=mentions if scope is Scope.ALL else (), twins=twins, called=called,
+    )  # fmt: skip
 
 
 def unfinished(study: Study) -> str | None:
@@ -168,18 +124,26 @@ def unfinished(study: Study) -> str | None:
     return left.pseudonym if left else None
 
 
-def finish(study: Study, progress: Progress = silent) -> Withdrawal:
+def finish(study: Study, progress: Progress = silent, *, proof: Path | None = None) -> Withdrawal:
     """Do what is left of a withdrawal that is committed: every byte out of the files, copies, backup, proof sheet.
 
-    Raises NothingThere when nothing is left, CannotWrite when the disk takes no more; it can be called again.
+    ``proof`` is where the sheet goes now, instead of where it was to go. It can be called again.
+    Raises NothingThere when nothing is left, NotFinished when the disk takes no more or a file cannot be written.
     """
     left = withdrawals.unfinished(study.data)
     if left is None:
         raise NothingThere(_("unfinished withdrawal"))
+    try:
+        return _finished(study, replace(left, proof=str(proof)) if proof else left, progress)
+    except (InterviewerError, OSError) as error:
+        raise NotFinished(left.pseudonym, error, whole=left.scope == Scope.ALL) from error
+
+
+def _finished(study: Study, left: Unfinished, progress: Progress) -> Withdrawal:
     whole = left.scope == Scope.ALL
     progress(1, _STEPS)
     if whole:
-        for db in _files(study):
+        for db in tracing.files(study):
             erasing.scrub(db)
     progress(2, _STEPS)
     made = backing_up.back_up(study) if whole else None
@@ -190,7 +154,7 @@ def finish(study: Study, progress: Progress = silent) -> Withdrawal:
     done = proving.write(study, left, renewed)
     with study.deed():
         withdrawals.end(study.data)
-    for db in _files(study):
+    for db in tracing.files(study):
         withdrawals.empty_log(db)
     progress(_STEPS, _STEPS)
     return done
@@ -199,14 +163,14 @@ def finish(study: Study, progress: Progress = silent) -> Withdrawal:
 # What each scope does; each returns the id of the erasure, if there is one
 
 
-def _no_contact(study: Study, about: _About, _at: datetime, deed: str) -> str:
+def _no_contact(study: Study, about: tracing.About, _at: datetime, deed: str) -> str:
     for member in about.members:
         recruiting.block(study, member, deed, Refusal.DO_NOT_CONTACT)
         interviews.drop_planned(study.data, member, deed)
     return ""
 
 
-def _stop(study: Study, about: _About, at: datetime, deed: str) -> str:
+def _stop(study: Study, about: tracing.About, at: datetime, deed: str) -> str:
     earlier = consenting.standing(study, about.members[0])
     script, mark = embedding.script(study)
     nothing = Consent(
@@ -220,7 +184,7 @@ def _stop(study: Study, about: _About, at: datetime, deed: str) -> str:
     return ""
 
 
-def _no_quotes(study: Study, about: _About, at: datetime, deed: str) -> str:
+def _no_quotes(study: Study, about: tracing.About, at: datetime, deed: str) -> str:
     earlier = consenting.standing(study, about.members[0])
     if earlier is None or not earlier.decision.opens_notes:
         raise NothingToNarrow(about.pseudonym)
@@ -232,14 +196,16 @@ def _no_quotes(study: Study, about: _About, at: datetime, deed: str) -> str:
     return ""
 
 
-def _everything(study: Study, about: _About, at: datetime, deed: str) -> str:
+def _everything(study: Study, about: tracing.About, at: datetime, deed: str) -> str:
     key = study.names
     for person in withdrawals.proposed_by(study.data, about.members):
         withdrawals.unreferred(study.data, person, deed)
     for sitting in about.shared:
         withdrawals.leave(study.data, sitting, about.members, deed)
+    noted = mentioning.noted(study, about.ids, tracing.entries_of(study, about))
+    mentioning.reword(study, noted, tracing.entries_of(study, about), deed)
     erasing.erase_whole(key, about.ids, Scope.ALL.value, study.me, at, deed)
-    return erasing.erase_whole(study.data, about.ids, Scope.ALL.value, study.me, at, deed).id
+    return erasing.erase_whole(study.data, about.ids, Scope.ALL.value, study.me, at, deed, noted).id
 
 
 _DEEDS = {
@@ -250,13 +216,13 @@ _DEEDS = {
 }
 
 
-def _none(_study: Study, _about: _About) -> tuple[Copy, ...]:
+def _none(_study: Study, _about: tracing.About) -> tuple[Copy, ...]:
     return ()
 
 
-def _quoting(study: Study, about: _About) -> tuple[Copy, ...]:
+def _quoting(study: Study, about: tracing.About) -> tuple[Copy, ...]:
     return copying.transcripts(study, about.members)
 
 
-_DOOMED = {Scope.CONTACT: _none, Scope.STOP: _none, Scope.QUOTES: _quoting, Scope.ALL: _copies}
+_DOOMED = {Scope.CONTACT: _none, Scope.STOP: _none, Scope.QUOTES: _quoting, Scope.ALL: tracing.copies_of}
 """Which copies are to be dealt with after each."""

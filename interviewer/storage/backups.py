@@ -16,6 +16,7 @@ from pathlib import Path
 from interviewer.domain.progress import Progress, silent
 from interviewer.errors import InterviewerError
 from interviewer.language import _
+from interviewer.reasons import reason
 from interviewer.storage import copies
 from interviewer.storage.copies import Part
 from interviewer.storage.driver import Database
@@ -72,7 +73,7 @@ def write(parts: Sequence[Part], output: Path, made: str, progress: Progress = s
         read_manifest(aside)
         aside.replace(output)
     except OSError as error:
-        raise CannotWrite(output, error.strerror or str(error)) from error
+        raise CannotWrite(output, reason(error)) from error
     finally:
         with suppress(OSError):
             for left in (aside, *copied):
@@ -198,4 +199,4 @@ def extract(path: Path, name: str, target: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise CannotWrite(target, error.strerror or str(error)) from error
+        raise CannotWrite(target, reason(error)) from error

@@ -10,6 +10,7 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from interviewer.reasons import reason
 from interviewer.storage.connection import GuardedConnection
 from interviewer.storage.driver import Database, DatabaseError, dbapi
 from interviewer.storage.errors import CannotWrite, FileMissing, NotAProject, WrongPassphrase
@@ -51,7 +52,7 @@ def key_of(path: Path, passphrase: str) -> RawKey:
         with path.open("rb") as file:
             head = file.read(SALT_BYTES)
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, reason(error)) from error
     if len(head) < SALT_BYTES or head == PLAIN_HEADER:
         raise NotAProject(path)
     return derive(passphrase, head)
@@ -88,7 +89,7 @@ def _connected(path: Path, uri: str) -> GuardedConnection:
             uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS, factory=GuardedConnection
         )
     except DatabaseError as error:
-        raise (CannotWrite(path, str(error)) if path.is_file() else FileMissing(path)) from error
+        raise (CannotWrite(path, reason(error)) if path.is_file() else FileMissing(path)) from error
     return found
 
 
@@ -98,7 +99,7 @@ def _read_first_page(connection: GuardedConnection, path: Path) -> None:
     except DatabaseError as error:
         if "not a database" in str(error) or "malformed" in str(error):
             raise WrongPassphrase(path) from error
-        raise CannotWrite(path, str(error)) from error
+        raise CannotWrite(path, reason(error)) from error
 
 
 def _make_safe(connection: GuardedConnection, *, read_only: bool) -> None:

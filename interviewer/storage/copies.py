@@ -13,6 +13,7 @@ from pathlib import Path
 
 from interviewer.domain.progress import Progress, silent
 from interviewer.language import _
+from interviewer.reasons import reason
 from interviewer.storage import cipher
 from interviewer.storage.cipher import RawKey
 from interviewer.storage.driver import Database, DatabaseError
@@ -66,7 +67,7 @@ def _lock(part: Part) -> None:
     try:
         part.db.conn.execute("BEGIN IMMEDIATE")
     except DatabaseError as error:
-        raise CannotWrite(part.path, str(error)) from error
+        raise CannotWrite(part.path, reason(error)) from error
 
 
 def copy(source: Database, target: Path, key: RawKey, progress: Progress = silent) -> None:
@@ -84,7 +85,7 @@ def copy(source: Database, target: Path, key: RawKey, progress: Progress = silen
             remove(target)
             raise
     except OSError as error:
-        raise CannotWrite(target, error.strerror or str(error)) from error
+        raise CannotWrite(target, reason(error)) from error
 
 
 def _copy(source: Database, target: Path, key: RawKey, progress: Progress) -> None:
@@ -96,7 +97,7 @@ def _copy(source: Database, target: Path, key: RawKey, progress: Progress) -> No
     except DatabaseError as error:
         if "malformed" in str(error) or "not a database" in str(error):
             raise FileBroken(getattr(source.conn, "path", target), _("a page does not match its seal")) from error
-        raise CannotWrite(target, str(error)) from error
+        raise CannotWrite(target, reason(error)) from error
     finally:
         db.close()
 

@@ -52,7 +52,7 @@ def add_later_than(db: Database, seq: int) -> None:
         )
     for kind in {str(kind) for kind, _field in found} & WORDS.keys():
         places = (
-            f"SELECT DISTINCT event.agg, event.item FROM event JOIN {kind} AS row USING (agg, item)"
+            f"SELECT event.agg, event.item FROM event CROSS JOIN {kind} AS row USING (agg, item)"
             f" WHERE event.seq > :seq AND event.kind = '{kind}' AND row.consent IS NOT event.consent"
         )
         _own(db, kind, places, {"seq": seq})
@@ -60,7 +60,10 @@ def add_later_than(db: Database, seq: int) -> None:
 
 def _empty_gone(db: Database) -> None:
     """Empty the columns of touched places of which no event is left, and take away rows of which no column is."""
-    gone = db.execute(f"SELECT * FROM ({TOUCHED}) EXCEPT SELECT agg, item, field FROM head").fetchall()
+    gone = db.execute(
+        f"SELECT agg, item, field FROM ({TOUCHED}) AS touched WHERE NOT EXISTS (SELECT 1 FROM head WHERE head.agg ="
+        " touched.agg AND head.item = touched.item AND head.field = touched.field)"
+    ).fetchall()
     for agg, item, field in gone:
         for kind in (kind for kind, columns in ALL.items() if field in columns):
             db.execute(
@@ -89,13 +92,14 @@ def _write(db: Database, kind: str, field: str, places: str, values: dict[str, A
 def _own(db: Database, kind: str, places: str, values: dict[str, Any]) -> None:
     """Give rows the subject and consent of their latest head, whatever order the heads came in."""
     latest = (
-        f"FROM head JOIN event ON event.node = head.node AND event.n = head.n WHERE head.agg = {kind}.agg"
-        f" AND head.item = {kind}.item ORDER BY head.hlc DESC, head.field DESC LIMIT 1"
+        "FROM head JOIN event ON event.node = head.node AND event.n = head.n WHERE head.agg = :agg"
+        " AND head.item = :item ORDER BY head.hlc DESC, head.field DESC LIMIT 1"
     )
-    db.execute(
-        f"UPDATE {kind} SET (subject, consent) = (SELECT event.subject, event.consent {latest}) WHERE (agg, item) IN"
-        f" (SELECT agg, item FROM ({places})) AND consent IS NOT (SELECT event.consent {latest})",
-        values,
+    rows = set(db.execute(f"SELECT agg, item FROM ({places})", values).fetchall())
+    db.conn.executemany(
+        f"UPDATE {kind} SET (subject, consent) = (SELECT event.subject, event.consent {latest}) WHERE agg = :agg AND"
+        f" item = :item AND consent IS NOT (SELECT event.consent {latest})",
+        [{"agg": agg, "item": item} for agg, item in sorted(rows)],
     )
 
 

@@ -6,6 +6,16 @@ from interviewer.errors import InterviewerError
 from interviewer.language import _
 
 
+def _folder(path: Path) -> Path:
+    """Return the folder of a file from the root on, as a person finds it; never one made for the moment."""
+    whole = path.resolve()
+    parts = whole.parts
+    inside = next((number for number, part in enumerate(parts) if part.startswith(".interviewer-")), None)
+    if inside is not None:
+        return Path(*parts[:inside])
+    return whole if whole.is_dir() else whole.parent
+
+
 class NotAProject(InterviewerError):
     """The file is something else: not encrypted, another program's, or no database at all."""
 
@@ -23,7 +33,7 @@ class FileMissing(InterviewerError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             _("“{name}” was not found in {folder}. Nothing was changed. Check the place.").format(
-                name=path.name, folder=path.parent
+                name=path.name, folder=_folder(path)
             )
         )
 
@@ -36,7 +46,7 @@ class KeyMissing(InterviewerError):
             _(
                 "The key file “{name}” was not found in {folder}. The data is untouched. "
                 "Say where the key is, or open the project without it: pseudonyms are shown instead of names."
-            ).format(name=path.name, folder=path.parent)
+            ).format(name=path.name, folder=_folder(path))
         )
 
 
@@ -116,7 +126,7 @@ class AlreadyThere(InterviewerError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             _("There is already a file called “{name}” in {folder}. It was not touched. Choose another name.").format(
-                name=path.name, folder=path.parent
+                name=path.name, folder=_folder(path)
             )
         )
 
@@ -125,12 +135,19 @@ class CannotWrite(InterviewerError):
     """The folder or disk takes no more."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(
+        folder = _folder(path)
+        told = (
             _(
                 "“{name}” could not be written: {why}. What was saved before is safe. "
                 "Free some space or give yourself write access to {folder}, and try again."
-            ).format(name=path.name, why=why, folder=path.parent)
+            )
+            if folder == path.resolve().parent and not path.name.startswith(".")
+            else _(
+                "Nothing could be written in {folder}: {why}. What was saved before is safe. "
+                "Free some space or give yourself write access to it, and try again."
+            )
         )
+        super().__init__(told.format(name=path.name, why=why, folder=folder))
 
 
 class ConsentMissing(InterviewerError):

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from interviewer.language import _
+from interviewer.reasons import reason
 from interviewer.storage import cipher, local, members, migrations, schema, upgrades
 from interviewer.storage.cipher import RawKey
 from interviewer.storage.driver import Database
@@ -46,7 +47,7 @@ def make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, reason(error)) from error
 
 
 def _reserve(path: Path) -> None:
@@ -56,7 +57,7 @@ def _reserve(path: Path) -> None:
     except FileExistsError as error:
         raise AlreadyThere(path) from error
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, reason(error)) from error
 
 
 def open_checked(path: Path, key: RawKey, *, read_only: bool = False) -> Database:

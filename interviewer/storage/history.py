@@ -31,6 +31,8 @@ class Touch:
     field: str
     subject: str
     told: str = ""
+    settles: bool = False
+    """Several values stood before, and one or all of them were chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ _TELLING = " ".join(
 )
 _ACTS = (
     "SELECT deed, hlc, uuid, person, public_key, hash, kind, agg, item, field, subject, "
-    "CASE WHEN val IN ('true', 'false', 'null') THEN val " + _TELLING + " ELSE '' END "
+    "CASE WHEN val IN ('true', 'false', 'null') THEN val " + _TELLING + " ELSE '' END, "
+    "(SELECT count(*) FROM parent WHERE parent.node = event.node AND parent.n = event.n) "
     "FROM event JOIN node ON node.id = event.node WHERE deed IN ({ids}) ORDER BY seq"
 )
 
@@ -116,7 +119,8 @@ _ACTS = (
 def _act(deed: str, rows: list[tuple[str, ...]]) -> Act:
     first, last = rows[0], rows[-1]
     touches = tuple(
-        Touch(kind, agg, item, field, subject, told) for *_head, kind, agg, item, field, subject, told in rows
+        Touch(kind, agg, item, field, subject, told, settles=int(parents) > 1)
+        for *_head, kind, agg, item, field, subject, told, parents in rows
     )
     return Act(deed, moment(first[1]), first[2], first[3], first[4], last[5], touches)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from interviewer.language import _
+from interviewer.reasons import reason
 from interviewer.storage.errors import CannotWrite, InUse
 
 
@@ -44,7 +44,7 @@ class WriterLock:
         except Timeout as error:
             raise InUse(self._path) from error
         except OSError as error:
-            raise CannotWrite(self._path, error.strerror or _("the folder cannot be written to")) from error
+            raise CannotWrite(self._path, reason(error)) from error
         return self
 
     def release(self) -> None:

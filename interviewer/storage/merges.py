@@ -210,7 +210,7 @@ class Merge:
 
     def _refuse_bad_values(self, seq: int) -> None:
         row = self._target.execute(
-            "SELECT node.uuid, event.n FROM event JOIN node ON node.id = event.node WHERE seq > ? AND NOT"
+            "SELECT node.uuid, event.n FROM event CROSS JOIN node ON node.id = event.node WHERE seq > ? AND NOT"
             " json_valid(val) LIMIT 1",
             [seq],
         ).fetchone()

@@ -21,6 +21,7 @@ import pyrage
 from pyrage import passphrase as by_passphrase
 from pyrage import x25519
 
+from interviewer.reasons import reason
 from interviewer.storage import chains, seals
 from interviewer.storage.chains import Link
 from interviewer.storage.driver import Database
@@ -83,7 +84,7 @@ def write(output: Path, label: Label, parts: list[Part], readers: list[str] | st
             os.fsync(file.fileno())
         aside.replace(output)
     except OSError as error:
-        raise CannotWrite(output, error.strerror or str(error)) from error
+        raise CannotWrite(output, reason(error)) from error
     finally:
         with suppress(OSError):
             aside.unlink(missing_ok=True)

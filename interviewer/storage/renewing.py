@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interviewer.domain.progress import Progress, silent
-from interviewer.language import _
+from interviewer.reasons import reason
 from interviewer.storage import copies
 from interviewer.storage.cipher import RawKey
 from interviewer.storage.copies import Part
@@ -86,7 +86,7 @@ def _replace(renewal: Renewal) -> None:
         renewal.aside.replace(path)
         _keep_names(path.parent)
     except OSError as error:
-        raise CannotWrite(path, error.strerror or _("the folder or disk cannot be written to")) from error
+        raise CannotWrite(path, reason(error)) from error
 
 
 def _keep_names(folder: Path) -> None:

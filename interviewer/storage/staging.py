@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from interviewer.language import _
+from interviewer.reasons import reason
 from interviewer.storage import cipher, local, schema, unpacking
 from interviewer.storage.driver import Database, dbapi
 from interviewer.storage.errors import CannotWrite
@@ -33,7 +34,7 @@ def workspace(beside: Path) -> Iterator[Path]:
     try:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=beside))
     except OSError as error:
-        raise CannotWrite(beside, error.strerror or str(error)) from error
+        raise CannotWrite(beside, reason(error)) from error
     try:
         yield folder
     finally:

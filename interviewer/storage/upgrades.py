@@ -4,6 +4,7 @@ import glob
 import shutil
 from pathlib import Path
 
+from interviewer.reasons import reason
 from interviewer.storage import migrations, schema
 from interviewer.storage.driver import Database
 from interviewer.storage.errors import CannotWrite
@@ -40,6 +41,6 @@ def upgrade(db: Database, path: Path) -> None:
         shutil.copyfile(path, copy)
         copy.chmod(0o600)
     except OSError as error:
-        raise CannotWrite(copy, error.strerror or str(error)) from error
+        raise CannotWrite(copy, reason(error)) from error
     with transaction(db):
         migrations.migrate(db)

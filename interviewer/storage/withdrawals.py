@@ -1,10 +1,11 @@
 """What a withdrawal finds in the files, and the note that one is not finished yet."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from interviewer.domain.event import Edit
 from interviewer.storage import heads, local, rows
 from interviewer.storage.driver import Database
 from interviewer.storage.erasing import Mention
@@ -12,7 +13,12 @@ from interviewer.storage.log import append
 
 _UNFINISHED = "withdrawal"
 _RECORDS = {"probe": "$.text", "parked": "$.text"}
-_PRINTED = {"answer": ("note", "fair", "asked_as"), "reflection": ("more",), "probe": ("record",), "parked": ("record",)}
+_PRINTED = {
+    "answer": ("note", "fair", "asked_as"),
+    "reflection": ("more",),
+    "probe": ("record",),
+    "parked": ("record",),
+}
 """The fields of a transcript in which words stand as somebody wrote them."""
 
 
@@ -59,6 +65,7 @@ class Unfinished:
     copies: tuple[Copy, ...]
     mentions: tuple[str, ...]
     twins: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
 
 
 def sittings(db: Database, members: Collection[str]) -> tuple[list[Sitting], list[Sitting]]:
@@ -106,9 +113,9 @@ def versions(db: Database, gone: Collection[str]) -> Iterator[tuple[Mention, str
     ids = json.dumps(list(gone))
     for kind, names in _PRINTED.items():
         sql = (
-            f"SELECT agg, item, field, hash, val ->> '{_RECORDS.get(kind, '$')}' FROM event WHERE kind = :kind AND field "
-            "IN (SELECT value FROM json_each(:names)) AND agg NOT IN (SELECT value FROM json_each(:gone)) AND subject IS "
-            "NOT NULL AND subject NOT IN (SELECT value FROM json_each(:gone))"
+            f"SELECT agg, item, field, hash, val ->> '{_RECORDS.get(kind, '$')}' FROM event WHERE kind = :kind "
+            "AND field IN (SELECT value FROM json_each(:names)) AND agg NOT IN (SELECT value FROM json_each(:gone)) "
+            "AND subject IS NOT NULL AND subject NOT IN (SELECT value FROM json_each(:gone))"
         )
         for agg, item, name, mark, words in db.execute(
             sql, {"kind": kind, "names": json.dumps(names), "gone": ids}
@@ -117,19 +124,41 @@ def versions(db: Database, gone: Collection[str]) -> Iterator[tuple[Mention, str
                 yield Mention(kind, str(agg), str(item), str(name), str(mark)), str(words)
 
 
-def still_says(db: Database, mention: Mention) -> bool:
-    """Return whether a text still stands as it did in the event noted: that event, or one that says the same."""
-    path = _RECORDS.get(mention.kind, "$")
-    head = heads.shown(db, mention.agg, mention.item, mention.field)
-    if head is None:
+def still_says(db: Database, mention: Mention, field: str) -> bool:
+    """Return whether ``field`` of that row says what the event noted said, whichever event it is that stands now.
+
+    Where that event was struck meanwhile, another field that nobody touched since it began may be a copy of it.
+    """
+    head = heads.shown(db, mention.agg, mention.item, field)
+    if head is None or _put_away(db, mention):
         return False
-    noted, standing = mention.hash, heads.hash_of(db, head)
+    path, standing = _RECORDS.get(mention.kind, "$"), heads.hash_of(db, head)
     row = db.execute(
-        f"SELECT standing.hash = noted.hash OR standing.val ->> '{path}' = noted.val ->> '{path}' FROM event AS noted, "
-        "event AS standing WHERE noted.hash = ? AND standing.hash = ?",
-        [noted, standing],
+        f"SELECT standing.val ->> '{path}' = noted.val ->> '{path}' FROM event AS noted, event AS standing "
+        "WHERE noted.hash = ? AND standing.hash = ?",
+        [mention.hash, standing],
     ).fetchone()
-    return bool(row and row[0]) and not _put_away(db, mention)
+    if row is None:
+        return field != mention.field and not _touched(db, standing)
+    return bool(row[0])
+
+
+def _touched(db: Database, mark: str) -> bool:
+    """Return whether an event came after another of its field."""
+    sql = "SELECT 1 FROM event JOIN parent ON parent.node = event.node AND parent.n = event.n WHERE event.hash = ?"
+    return db.execute(sql, [mark]).fetchone() is not None
+
+
+def reword(db: Database, mention: Mention, change: Callable[[str], str], deed: str) -> None:
+    """Change the words of a text where that event is what stands, and nobody disagrees."""
+    found = heads.leaves(db, mention.agg, mention.item, mention.field)
+    row = rows.one(db, mention.kind, mention.agg, mention.item)
+    if row is None or len(found) != 1 or heads.hash_of(db, found[0]) != mention.hash:
+        return
+    value = json.loads(row["record"]) if mention.kind in _RECORDS else row[mention.field]
+    new = {**value, "text": change(value["text"])} if mention.kind in _RECORDS else change(value)
+    edit = Edit(mention.kind, mention.agg, mention.field, new, mention.item, row["subject"], row["consent"])
+    append(db, [edit], deed)
 
 
 def _put_away(db: Database, mention: Mention) -> bool:
@@ -170,7 +199,7 @@ def unfinished(db: Database) -> Unfinished | None:
     record = json.loads(held)
     for name in ("counts", "before"):
         record[name] = tuple((str(first), second) for first, second in record[name])
-    for name in ("persons", "mentions", "twins"):
+    for name in ("persons", "mentions", "twins", "called"):
         record[name] = tuple(record.get(name, ()))
     record["copies"] = tuple(Copy(Path(path), *rest) for path, *rest in record["copies"])
     return Unfinished(**record)

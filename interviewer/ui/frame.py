@@ -77,9 +77,8 @@ class Frame(QMainWindow):
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         page.setFocus()
-        if isinstance(page, StartPage | UnlockPage) and self._settings.unsaid:
-            page.say(self._settings.unsaid)
-            self._settings.unsaid = ""
+        if isinstance(page, StartPage | UnlockPage):
+            page.say(self._settings.take_unsaid())
         if old is not None:
             self._pages.removeWidget(old)
             old.deleteLater()
@@ -126,8 +125,7 @@ class Frame(QMainWindow):
 
     def leave(self) -> bool:
         """Close the open project, when the interview lets one; return whether none is open now."""
-        hidden = self._veil.page is not None
-        if self.places is not None and not (self.places.set_aside() if hidden else self.places.may_leave()):
+        if self.places is not None and not self.places.may_leave(hidden=self._veil.page is not None):
             return False
         self._let_go()
         return True
@@ -138,7 +136,7 @@ class Frame(QMainWindow):
             self._veil.give_up()
             self.show_page(QWidget())
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the places let go of the file first
-            self._settings.unsaid = self.safekeeping.end(study) or self._settings.unsaid
+            self._settings.leave_unsaid(self.safekeeping.end(study))
             study.close()
 
     # deeds
@@ -223,7 +221,7 @@ class Frame(QMainWindow):
     def _build_actions(self) -> None:
         slots: dict[str, Callable[..., object]] = {
             **{f"place_{name}": self._on_place for name in PLACES},
-            **{name: getattr(self, name) for name in _OWN},
+            **{name: getattr(self, name) for name in ("new_project", "open_project", "lock")},
             **{name: getattr(self._deeds, name) for name in deeds.NAMES},
             "change_passphrase": self._changing.ask,
             "try_demo": self._demo.make,
@@ -299,6 +297,3 @@ class Frame(QMainWindow):
             return
         self._settings.geometry = self.saveGeometry()
         event.accept()
-
-
-_OWN = ("new_project", "open_project", "lock")

@@ -184,8 +184,14 @@ class Places(QWidget):
         """Show a long job in the bottom line."""
         self.bottom.follow(job, words)
 
-    def may_leave(self) -> bool:
-        """Return whether the interview lets one leave: it asks when its clock runs."""
+    def may_leave(self, *, hidden: bool = False) -> bool:
+        """Return whether the interview lets one leave: it asks when its clock runs; nothing is asked while hidden."""
+        if hidden:
+            return self.set_aside()
+        if self.writing:
+            self.show_team("conflicts")
+            self.bottom.say(_("You are writing a text anew that is not kept yet. Keep it first, or empty it."))
+            return False
         return bool(self.interview.may_leave())
 
     def set_aside(self) -> bool:

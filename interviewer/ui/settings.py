@@ -68,14 +68,16 @@ class Settings:
     def idle_minutes(self, value: int) -> None:
         self._kept.setValue("idle_minutes", value)
 
-    @property
-    def unsaid(self) -> str:
-        """Return what went wrong while a project was closed and could not be seen by anybody yet."""
-        return str(self._kept.value("unsaid") or "")
+    def leave_unsaid(self, words: str) -> None:
+        """Remember what went wrong while a project was closed, for the next page that can tell it; ``""``: nothing."""
+        if words:
+            self._kept.setValue("unsaid", words)
 
-    @unsaid.setter
-    def unsaid(self, value: str) -> None:
-        self._kept.setValue("unsaid", value)
+    def take_unsaid(self) -> str:
+        """Return what was left to be told, once."""
+        words = str(self._kept.value("unsaid") or "")
+        self._kept.remove("unsaid")
+        return words
 
     @property
     def recent(self) -> tuple[Path, ...]:

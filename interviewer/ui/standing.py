@@ -50,12 +50,12 @@ class Fitting(QObject):
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
-        self._window = window
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the window when it is active for the first time; every event goes on its way."""
-        if watched is self._window and event.type() == QEvent.Type.ActivationChange and self._window.isActiveWindow():
-            self._window.removeEventFilter(self)
-            fit(self._window)
+        active = event.type() == QEvent.Type.ActivationChange
+        if active and isinstance(watched, QMainWindow) and watched.isActiveWindow():
+            watched.removeEventFilter(self)
+            fit(watched)
         return False

@@ -147,9 +147,9 @@ class StartPage(QWidget):
             self._recent_buttons.append(button)
 
     def say(self, words: str) -> None:
-        """Say something that happened when a project was closed."""
+        """Say something that happened when a project was closed, if anything did."""
         self.problem.setText(words)
-        self.problem.show()
+        self.problem.setVisible(bool(words))
 
     def working(self, words: str) -> None:
         """Show that something is being made; the cards wait."""

@@ -78,12 +78,12 @@ class UnlockPage(QWidget):
         buttons.addWidget(self.button, 1)
         buttons.addWidget(self.back)
         card.box.addLayout(buttons)
-        _centred(self, card)
+        centre(self, card)
 
     def say(self, words: str) -> None:
-        """Say something that happened before; it stands until one tries to open."""
+        """Say something that happened before, if anything; it stands until one tries to open."""
         self.problem.setText(words)
-        self.problem.show()
+        self.problem.setVisible(bool(words))
 
     def _connect(self) -> None:
         self.same.toggled.connect(self._show_key)
@@ -149,7 +149,8 @@ def _secret() -> QLineEdit:
     return field
 
 
-def _centred(page: QWidget, card: QWidget) -> None:
+def centre(page: QWidget, card: QWidget) -> None:
+    """Put ``card`` in the middle of ``page``, a little above it."""
     holder = QWidget()
     down = QVBoxLayout(holder)
     across = QHBoxLayout()

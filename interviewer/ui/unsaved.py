@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPlainTextEdit, Q
 
 def holds(widget: QWidget) -> bool:
     """Return whether words were typed in ``widget``; what one searches for and passphrases are none to keep."""
-    texts = [*widget.findChildren(QPlainTextEdit), *widget.findChildren(QTextEdit)]
+    texts: list[QPlainTextEdit | QTextEdit] = list(widget.findChildren(QPlainTextEdit))
+    texts += widget.findChildren(QTextEdit)
     if any(not text.isReadOnly() and text.document().isModified() for text in texts):
         return True
     return any(

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,7 +22,7 @@ from interviewer.services import rekeying
 from interviewer.services.opening import Study
 from interviewer.ui import theme, unsaved
 from interviewer.ui.form import Form
-from interviewer.ui.scrolling import centred
+from interviewer.ui.unlock import centre
 
 
 class VeilPage(QWidget):
@@ -44,6 +43,7 @@ class VeilPage(QWidget):
         self.button.setProperty("kind", "primary")
         card = theme.Card(margin=28, spacing=14)
         card.setMaximumWidth(min(theme.px(560), 1100))
+        card.setMinimumWidth(min(480, 240 + theme.px(160)))
         told = _(
             "Hidden. You were writing something that is not kept yet. It waits here until you show it again and keep "
             "it; if the program or the machine is closed first, those words are gone. Everything else is saved."
@@ -53,9 +53,7 @@ class VeilPage(QWidget):
         card.box.addWidget(theme.title(study.path.stem))
         for part in (theme.quiet(told), form, self.problem, self.button):
             card.box.addWidget(part)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(centred(card))
+        centre(self, card)
         self.button.clicked.connect(self.lift)
         self.passphrase.returnPressed.connect(self.lift)
         self.setFocusProxy(self.passphrase)

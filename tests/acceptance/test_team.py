@@ -109,7 +109,9 @@ def test_a_stale_laptop_cannot_revive_somebody_who_withdrew(run: Run, tmp_path: 
     _held(run, lead, "Nora Fabelmann", "Hemmeligheten hennes.")
     stale = _copy(lead, tmp_path / "stale")
     (person,) = _dump(run, lead)["informants"]
+    run("backup", lead)
     told = run("withdraw", lead, person["pseudonym"], "--scope", "all", "--proof", tmp_path / "proof.docx")
+    assert "Deleted: " in told.stdout
     assert (tmp_path / "proof.docx").is_file()
     assert "Fabelmann" not in told.stdout
     _held(run, stale, "Emil Tenkt", "Fra et annet menneske.", "10 00 02 02")

@@ -7,11 +7,12 @@ import pytest
 from interviewer.domain.consent import Decision
 from interviewer.domain.event import Edit
 from interviewer.domain.identity import new_id
-from interviewer.services import auditing, consenting, interviewing, recruiting
+from interviewer.services import auditing, consenting, interviewing, recruiting, resolving
 from interviewer.services.recruiting import PersonDetails
 from interviewer.services.study import Study
 from interviewer.storage import log, nodes
 from interviewer.storage.tables import ALL
+from tests import laptops
 from tests.conftest import Field
 
 SAID = "Kjellerstua lukter av våt ull."
@@ -106,3 +107,12 @@ def test_a_page_of_a_hundred_thousand_events_comes_at_once(consented: Field) -> 
     assert len(auditing.log(study, limit=500)) == 500
     assert len(auditing.log(study, about="I-", limit=500)) == 500
     assert time.perf_counter() - began < 1.0
+
+
+def test_settling_a_conflict_is_told_as_such(consented: Field) -> None:
+    laptops.texts(consented, "Ja, hver uke.", "Nei, aldri.")
+    (conflict,) = resolving.conflicts(consented.study)
+    resolving.settle(consented.study, conflict, both=True)
+    latest, *earlier = auditing.log(consented.study)
+    assert latest.what.startswith("conflict settled; ")
+    assert not any("conflict settled" in line.what for line in earlier)

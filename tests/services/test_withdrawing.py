@@ -25,16 +25,18 @@ from interviewer.services import (
     opening,
     proving,
     recruiting,
+    striking,
     tidying,
     undoing,
     verifying,
     withdrawing,
 )
 from interviewer.services.errors import CallRunning, KeyClosed, NothingThere, ReadOnly
+from interviewer.services.mentioning import MentionsLeft
 from interviewer.services.recruiting import PersonDetails
 from interviewer.services.study import Study
-from interviewer.services.withdrawing import NothingToNarrow, Scope
-from interviewer.storage import answers, cipher, erasing, interviews, joins, outputs, withdrawals
+from interviewer.services.withdrawing import NotFinished, NothingToNarrow, Scope
+from interviewer.storage import answers, backups, cipher, erasing, interviews, joins, outputs, withdrawals
 from interviewer.storage.answers import Speaker
 from interviewer.storage.errors import CannotWrite, ConsentMissing
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE, Field
@@ -107,11 +109,14 @@ def test_everything_is_found_and_counted(told: Field) -> None:
     found = withdrawing.find(study, told.person)
     lines = dict(found.lines)
     assert found.pseudonym == recruiting.person(study, told.person).person.pseudonym
-    assert {"Answers": 1, "Interviews": 1, "Entries of the person": 1, "Names and numbers in the key": 1}.items() <= (
-        lines.items()
-    )
-    assert lines["Others proposed by this person (who proposed them is forgotten)"] == 1
-    assert lines["Texts of others that name this person (they stay; go through them)"] == 1
+    assert {
+        "Answer": 1,
+        "Interview with the person": 1,
+        "Entry of the person": 1,
+        "Name and number in the key": 1,
+    }.items() <= lines.items()
+    assert lines["One proposed by this person (who proposed them is forgotten)"] == 1
+    assert lines["Text of others that names this person (it stays; go through it)"] == 1
     assert {path.suffix for path in found.copies} == {".docx", ".kopi"}
     assert any("2 a" in line for line in found.elsewhere)
 
@@ -144,7 +149,7 @@ def test_nobody_is_there_afterwards_but_the_log_says_that_something_was_erased(t
     done = withdrawing.withdraw(study, told.person, Scope.ALL)
     assert [row.person.id for row in recruiting.people(study)] == [other]
     assert recruiting.person(study, other).person.referred_by is None
-    assert dict(done.erased)["Answers"] == 1
+    assert dict(done.erased)["Answer"] == 1
     assert "everything about a person erased" in auditing.log(study, limit=1)[0].what
     (erasure,) = auditing.erasures(study)
     assert (erasure.scope, erasure.by) == ("all", "Intervjuer Ask")
@@ -348,8 +353,189 @@ def test_a_transcript_is_made_anew_as_it_was(told: Field, tmp_path: Path, level:
 def test_where_the_sheet_cannot_be_written_it_is_finished_later(told: Field, tmp_path: Path) -> None:
     study = told.study
     (tmp_path / "fil").write_text("")
-    with pytest.raises(CannotWrite):
+    with pytest.raises(NotFinished, match="is carried out in the project"):
         withdrawing.withdraw(study, told.person, Scope.CONTACT, proof=tmp_path / "fil" / "bevis.docx")
     assert withdrawing.unfinished(study) is not None
     (tmp_path / "fil").unlink()
     assert withdrawing.finish(study).proof.exists()
+
+
+NAMING = "Jeg har snakket med Samira Testdatter Hale om det."
+
+
+def _words_of(file: Path) -> str:
+    document = Document(str(file))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def _naming(field: Field) -> tuple[str, str, str]:
+    """Return another informant who names the person in a group interview, that interview, and the answer's subject."""
+    study = field.study
+    person, interview = _group(field)
+    given = consenting.standing(study, person)
+    assert given is not None
+    at, who = (interview, field.question), Speaker(person, given.id)
+    with study.deed() as deed:
+        answers.save_text(study.data, *at, who, Part.NOTE, NAMING, (), deed)
+    return person, interview, at[1]
+
+
+def test_a_name_in_anothers_words_never_leaves_once_nothing_knows_it(consented: Field, tmp_path: Path) -> None:
+    study = consented.study
+    person, interview, question = _naming(consented)
+    (before,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview]).files
+    assert "Samira" not in _words_of(before)
+    done = withdrawing.withdraw(study, consented.person, Scope.ALL)
+    assert done.exported == ()
+    assert not before.exists()
+    who = recruiting.person(study, person).person.pseudonym
+    assert any(who in line for line in done.checklist)
+    assert any("not made anew" in line and str(before) in line for line in done.checklist)
+    assert "Samira" not in _words_of(done.proof)
+    assert [path for path in tmp_path.rglob("*.docx") if "Samira" in _words_of(path)] == []
+    with pytest.raises(MentionsLeft, match=who):
+        exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview])
+    with pytest.raises(MentionsLeft):
+        exporting.copied(study, interview)
+    with pytest.raises(exporting.NothingToExport, match=who):
+        exporting.export_transcripts(study, tmp_path / "ut")
+    (mention,) = {(each.agg, each.item) for each in erasing.all_of(study.data)[0].mentions}
+    assert mention == (interview, answers.item_of(question, person))
+
+
+def test_rewritten_in_the_fair_copy_it_leaves_but_not_as_the_copy_began(consented: Field, tmp_path: Path) -> None:
+    study = consented.study
+    _person, interview, question = _naming(consented)
+    withdrawing.withdraw(study, consented.person, Scope.ALL)
+    tidying.tidy(study, interview)
+    tidying.finish(study, interview, True)
+    with pytest.raises(MentionsLeft):
+        exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview])
+    tidying.save_fair(study, interview, question, "Jeg har snakket med noen om det.")
+    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview]).files
+    assert "snakket med noen" in _words_of(sheet)
+    tidying.save_fair(study, interview, question, NAMING)
+    with pytest.raises(MentionsLeft):
+        exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview])
+
+
+def test_struck_for_good_it_leaves_but_a_copy_of_it_does_not(consented: Field, tmp_path: Path) -> None:
+    study = consented.study
+    _person, interview, question = _naming(consented)
+    withdrawing.withdraw(study, consented.person, Scope.ALL)
+    tidying.tidy(study, interview)
+    at = NAMING.index("Samira")
+    striking.strike(study, interview, question, Part.NOTE, at, at + 22)
+    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview]).files
+    assert "Samira" not in _words_of(sheet)
+    tidying.finish(study, interview, True)
+    with pytest.raises(MentionsLeft):
+        exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview])
+    striking.strike(study, interview, question, Part.FAIR, at, at + 22)
+    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview]).files
+    assert "Samira" not in _words_of(sheet)
+
+
+def test_what_nobody_could_rewrite_afterwards_gets_the_pseudonym(consented: Field, tmp_path: Path) -> None:
+    study = consented.study
+    other, interview = _other(consented, "Alle fikk kake.")
+    with study.deed() as deed:
+        row = interviewing.interview(study, interview)
+        interviews.save(study.data, replace(row, closed=False), deed)
+    interviewing.add_probe(study, interview, "Hva sa Samira Hale da?", consented.question)
+    interviewing.park(study, interview, "Samira Testdatter Hale igjen", consented.question)
+    interviewing.set_reflection(study, interview, Reflection(more="Hils Samira."))
+    interviewing.close(study, interview)
+    called = recruiting.person(study, consented.person).person.pseudonym
+    withdrawing.withdraw(study, consented.person, Scope.ALL)
+    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview]).files
+    words = _words_of(sheet)
+    assert "Samira" not in words
+    assert words.count(called) == 3
+    assert recruiting.person(study, other)
+
+
+def test_a_full_disk_says_that_it_is_erased_and_the_same_command_finishes_it(
+    told: Field, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = told.study
+    twin = recruiting.save_person(study, PersonDetails(name="Samira Testdatter Hale", phone="10 00 01 01"))
+    called = [recruiting.person(study, one).person.pseudonym for one in (told.person, twin)]
+    with study.deed() as deed:
+        joins.join(study.data, Kind.PERSON, told.person, twin, deed)
+    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    assert {withdrawing.person_called(study, one) for one in called} == {min(told.person, twin)}
+    with monkeypatch.context() as full:
+
+        def no_room(*_args: object) -> None:
+            raise CannotWrite(sheet, "No space left on device")
+
+        full.setattr(backups, "write", no_room)
+        with pytest.raises(NotFinished) as stopped:
+            withdrawing.withdraw(study, told.person, Scope.ALL)
+    for words in ("is erased from the project", "No space left", "the same command"):
+        assert words in str(stopped.value)
+    assert recruiting.people(study) == ()
+    assert sheet.exists()
+    found = {withdrawing.person_called(study, one) for one in called}
+    assert found == {min(told.person, twin)}
+    done = withdrawing.withdraw(study, found.pop(), Scope.ALL, proof=tmp_path / "bevis.docx")
+    assert done.proof == tmp_path / "bevis.docx"
+    assert not sheet.exists()
+    assert withdrawing.unfinished(study) is None
+    with pytest.raises(NothingThere):
+        withdrawing.person_called(study, called[0])
+
+
+def test_more_is_asked_for_than_what_was_stopped(told: Field, tmp_path: Path) -> None:
+    study = told.study
+    (tmp_path / "fil").write_text("")
+    with pytest.raises(NotFinished):
+        withdrawing.withdraw(study, told.person, Scope.STOP, proof=tmp_path / "fil" / "bevis.docx")
+    assert withdrawing.withdraw(study, told.person, Scope.ALL, proof=tmp_path / "bevis.docx").scope is Scope.ALL
+    assert recruiting.people(study) == ()
+
+
+@pytest.mark.parametrize("scope", [Scope.ALL, Scope.QUOTES])
+def test_another_file_at_that_place_is_let_be_and_told(told: Field, tmp_path: Path, scope: Scope) -> None:
+    study = told.study
+    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    sheet.write_bytes(b"noe helt annet")
+    backup = backing_up.back_up(study, tmp_path / "minne" / "kopi.kopi")
+    found = withdrawing.find(study, told.person)
+    assert sheet not in found.copies
+    assert any(str(sheet) in line for line in found.elsewhere)
+    done = withdrawing.withdraw(study, told.person, scope)
+    assert sheet.read_bytes() == b"noe helt annet"
+    assert sheet not in done.deleted
+    assert any("changed or replaced" in line and str(sheet) in line for line in done.checklist)
+    assert (backup in done.deleted) is (not backup.exists()) is (scope is Scope.ALL)
+
+
+def test_an_export_that_fails_leaves_what_is_known_of_the_file_before(
+    told: Field, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = told.study
+    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    consenting.record(study, told.person, consenting.Said(Decision.YES, choices={"quotes": False}))
+
+    def no_room(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(exporting, "move", no_room)
+        with pytest.raises(exporting.NotWritten):
+            exporting.export_transcripts(study, tmp_path / "ut")
+    assert sheet in withdrawing.withdraw(study, told.person, Scope.ALL).deleted
+
+
+def test_somebody_entered_twice_and_not_joined_is_told(told: Field) -> None:
+    study = told.study
+    twin = recruiting.save_person(study, PersonDetails(name="Samira Hale", phone="10 00 01 01"))
+    called = recruiting.person(study, twin).person.pseudonym
+    assert withdrawing.find(study, told.person).twins == (called,)
+    done = withdrawing.withdraw(study, told.person, Scope.ALL)
+    assert any(called in line for line in done.checklist)
+    assert called not in _words_of(done.proof)
+    assert withdrawing.find(study, twin).twins == ()

@@ -193,7 +193,7 @@ def test_one_each(qtbot: QtBot, frame: Frame, project: Path) -> None:
     opening.open_study(project, NEW, key_passphrase="another one for the key").close()
 
 
-@pytest.mark.parametrize(("old", "which", "words"), [("wrong", passphrase.DATA, "another one"), ("", 3, "missing")])
+@pytest.mark.parametrize(("old", "which", "words"), [("wrong", passphrase.DATA, "is wrong"), ("", 3, "missing")])
 def test_what_is_not_right_is_said_and_changes_nothing(
     qtbot: QtBot, frame: Frame, old: str, which: int, words: str
 ) -> None:

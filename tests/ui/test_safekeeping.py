@@ -20,8 +20,11 @@ from interviewer.ui.frame import Frame
 from interviewer.ui.idle import Idle
 from interviewer.ui.jobs import Job
 from interviewer.ui.places import Places
+from interviewer.ui.recruitment.person_form import PersonDialog
 from interviewer.ui.settings import Settings
+from interviewer.ui.start import StartPage
 from interviewer.ui.unlock import UnlockPage
+from interviewer.ui.veil import VeilPage
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE
 from tests.ui.interviews import Key, show
 
@@ -131,6 +134,55 @@ def test_a_window_that_stands_open_is_closed_first(qtbot: QtBot, frame: Frame) -
     frame.safekeeping.idle.seconds = SOON
     qtbot.waitUntil(lambda: frame.study is None)
     assert QApplication.activeModalWidget() is None
+
+
+def test_words_typed_in_a_window_wait_behind_the_passphrase(qtbot: QtBot, frame: Frame) -> None:
+    places(frame).go("recruitment")
+    places(frame).recruitment.new_person()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PersonDialog)
+    QTest.keyClicks(dialog.name, "Nora Fabelmann")
+    frame.safekeeping.idle.seconds = SOON
+    qtbot.waitUntil(lambda: isinstance(frame.page, VeilPage))
+    frame.safekeeping.idle.seconds = 0
+    assert frame.study is not None
+    assert not dialog.isVisible()
+    assert not frame.menuBar().isEnabled()
+    veil = frame.page
+    assert isinstance(veil, VeilPage)
+    QTest.keyClicks(veil.passphrase, "wrong")
+    QTest.keyClick(veil.passphrase, Key.Key_Return)
+    assert "not the passphrase" in veil.problem.text()
+    veil.passphrase.setText(PASSPHRASE)
+    QTest.keyClick(veil.passphrase, Key.Key_Return)
+    assert isinstance(frame.page, Places)
+    assert dialog.isVisible()
+    assert dialog.name.text() == "Nora Fabelmann"
+    assert frame.menuBar().isEnabled()
+    dialog.reject()
+
+
+def test_a_window_closed_while_words_wait_closes_the_project(qtbot: QtBot, frame: Frame, project: Path) -> None:
+    places(frame).go("recruitment")
+    places(frame).recruitment.new_person()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PersonDialog)
+    QTest.keyClicks(dialog.name, "Nora Fabelmann")
+    frame.lock()
+    assert isinstance(frame.page, VeilPage)
+    assert frame.leave()
+    opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE).close()
+
+
+def test_a_last_backup_that_fails_is_said_on_the_next_page(frame: Frame) -> None:
+    backing_up.folder_of(study(frame).path).write_text("a file")
+    recruiting.save_case(study(frame), CaseDetails("Solvik råd", "Solvik"))
+    frame.lock()
+    assert isinstance(frame.page, UnlockPage)
+    assert "No backup was made" in frame.page.problem.text()
+    frame.show_start()
+    assert isinstance(frame.page, StartPage)
+    assert frame.page.problem.text() == ""
 
 
 def test_a_running_clock_is_never_cut_off(qtbot: QtBot, frame: Frame) -> None:

@@ -113,6 +113,56 @@ def test_a_text_is_written_anew(qtbot: QtBot, torn: Field) -> None:
     assert answer(torn).note == "Leder."
 
 
+def test_a_text_being_written_anew_outlives_a_look_elsewhere(qtbot: QtBot, torn: Field) -> None:
+    team = place(qtbot, torn.study, "conflicts")
+    to_text(team)
+    team.conflicts.anew.click()
+    team.conflicts.text.setFocus()
+    press(Key.Key_End, CTRL)
+    write(" Nytt.")
+    assert team.conflicts.writing
+    words = team.conflicts.text.toPlainText()
+    team.tabs.setCurrentIndex(0)
+    team.show_page("conflicts")
+    assert team.conflicts.text.isVisible()
+    assert team.conflicts.text.toPlainText() == words
+    team.conflicts.save.click()
+    assert answer(torn).note == words
+    assert not team.conflicts.writing
+
+
+def test_the_last_conflict_settled_leaves_the_keyboard_at_the_tab(qtbot: QtBot, torn: Field) -> None:
+    team = place(qtbot, torn.study, "conflicts")
+    while team.conflicts.count:
+        press(Key.Key_1, CTRL)
+    assert focused() is team.tabs.tabBar()
+
+
+def test_a_file_is_taken_off_the_list(qtbot: QtBot, study: Study) -> None:
+    team = place(qtbot, study, "merge")
+    folder = study.path.parent
+    team.merge.add([folder / "a.pakke", folder / "b.pakke"])
+    qtbot.waitUntil(lambda: not jobs.busy(), timeout=30_000)
+    team.merge.files.setFocus()
+    team.merge.files.setCurrentRow(0)
+    press(Key.Key_Delete)
+    assert [team.merge.files.item(row).text() for row in range(team.merge.files.count())] == ["b.pakke"]
+    team.merge.remove.click()
+    assert team.merge.files.count() == 0
+    assert not team.merge.take.isEnabled()
+
+
+def test_a_fresh_file_is_proposed_after_each_package(qtbot: QtBot, study: Study) -> None:
+    team = place(qtbot, study, "packages")
+    proposed = []
+    for _number in range(2):
+        proposed.append(team.packages.place.text())
+        team.packages.make.click()
+        qtbot.waitUntil(lambda: not jobs.busy(), timeout=30_000)
+    assert len({*proposed, team.packages.place.text()}) == 3
+    assert all(Path(one).is_file() for one in proposed)
+
+
 def test_next_and_previous_walk_the_list(qtbot: QtBot, torn: Field) -> None:
     team = place(qtbot, torn.study, "conflicts")
     press(Key.Key_Return, CTRL)

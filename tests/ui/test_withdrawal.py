@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.services import consenting, interviewing, recalling, recruiting, striking
 from interviewer.services.withdrawing import Scope
-from interviewer.storage import answers
+from interviewer.storage import answers, backups
+from interviewer.storage.errors import CannotWrite
 from interviewer.ui.ethics import withdrawal
 from interviewer.ui.ethics.history import HistoryDialog
 from interviewer.ui.ethics.striking import StrikeDialog
@@ -128,6 +129,46 @@ def test_what_cannot_be_done_is_said(people: RecruitmentPlace, contacted: Field,
     qtbot.waitUntil(dialog.problem.isVisible, timeout=20_000)
     assert "no consent that stands" in dialog.problem.text()
     qtbot.waitUntil(dialog.next.isEnabled)
+    dialog.reject()
+
+
+def test_who_may_be_the_same_person_is_told_before_anything_is_done(
+    people: RecruitmentPlace, consented: Field, qtbot: QtBot
+) -> None:
+    study = consented.study
+    twin = recruiting.save_person(study, recruiting.PersonDetails(name="Samira Hale", phone="10 00 01 01"))
+    people.withdraw()
+    dialog = _dialog(qtbot, people, WithdrawalDialog)
+    dialog.scopes.button(list(Scope).index(Scope.STOP)).click()
+    dialog.go_on()
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Perhaps entered twice" in texts
+    assert any(recruiting.person(study, twin).person.pseudonym in text for text in texts)
+    dialog.reject()
+
+
+def test_stopped_by_the_disk_it_says_what_is_done_and_goes_on_by_the_same_button(
+    people: RecruitmentPlace, consented: Field, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people.withdraw()
+    dialog = _dialog(qtbot, people, WithdrawalDialog)
+    dialog.scopes.button(list(Scope).index(Scope.ALL)).click()
+    dialog.go_on()
+    with monkeypatch.context() as full:
+
+        def no_room(*_args: object) -> None:
+            raise CannotWrite(consented.study.path, "No space left on device")
+
+        full.setattr(backups, "write", no_room)
+        dialog.go_on()
+        qtbot.waitUntil(dialog.problem.isVisible, timeout=20_000)
+    assert "is erased from the project" in dialog.problem.text()
+    assert people.people.table.rowCount() == 0
+    qtbot.waitUntil(dialog.next.isEnabled)
+    with qtbot.waitSignal(dialog.withdrawn, timeout=20_000):
+        dialog.go_on()
+    assert dialog.steps.currentIndex() == DONE
+    qtbot.waitUntil(dialog.close_button.isEnabled)
     dialog.reject()
 
 

@@ -59,6 +59,7 @@ from interviewer.ui.team.place import NAMES, TeamPlace
 from interviewer.ui.team.sides import SidesDialog
 from interviewer.ui.transcript import TranscriptView
 from interviewer.ui.unlock import UnlockPage
+from interviewer.ui.veil import VeilPage
 from interviewer.ui.writer import Writer
 from tests import laptops
 from tests.conftest import Field
@@ -194,6 +195,7 @@ def _sides(field: Field) -> SidesDialog:
 WINDOWS: dict[str, Build] = {
     "start": lambda field: StartPage((field.study.path,)),
     "unlock": lambda field: UnlockPage(field.study.path),
+    "hidden": lambda field: VeilPage(field.study),
     "new project": lambda _field: NewProjectPage(),
     "overview": lambda field: _fresh(OverviewPlace(field.study)),
     "recruitment": lambda field: _fresh(RecruitmentPlace(field.study)),

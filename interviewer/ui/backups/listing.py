@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interviewer import language
 from interviewer.domain.progress import Progress
 from interviewer.language import _
 from interviewer.services import backing_up
@@ -153,8 +154,9 @@ def choose_backup(parent: QWidget, folder: Path) -> Path | None:
 
 
 def size(count: int) -> str:
-    """Return a size in bytes as one says it, such as ``3.4 MB``."""
-    return f"{count / 1e6:.1f} MB" if count < 1e9 else f"{count / 1e9:.2f} GB"
+    """Return a size in bytes as one says it in the language in use, such as ``3.4 MB``."""
+    said = QLocale(language.code())
+    return f"{said.toString(count / 1e6, 'f', 1)} MB" if count < 1e9 else f"{said.toString(count / 1e9, 'f', 2)} GB"
 
 
 def _read(paths: list[Path], progress: Progress) -> tuple[Backup, ...]:

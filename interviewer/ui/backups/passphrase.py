@@ -140,7 +140,7 @@ class PassphraseDialog(QDialog):
         if not rekeying.knows(self._study, self.old.text()):
             self.old.setFocus()
             self.old.selectAll()
-            raise InterviewerError(_("The passphrase of the data is another one. Nothing was changed. Type it again."))
+            raise InterviewerError(_("The passphrase of the data is wrong. Nothing was changed. Type it again."))
         new = None if which == KEY else self.data.text
         return new, {BOTH: new, DATA: None}.get(which, self.key.text)
 

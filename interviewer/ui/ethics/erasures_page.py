@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.progress import Progress
-from interviewer.domain.withdrawal import KINDS
+from interviewer.domain.withdrawal import named
 from interviewer.language import N_, _
 from interviewer.services import auditing, proving, striking, withdrawing
 from interviewer.services.auditing import Erasure
@@ -80,7 +80,7 @@ class ErasuresPage(QWidget):
         self.waiting_words.setText(left)
 
     def _texts(self, erasure: Erasure) -> tuple[str, ...]:
-        counts = [f"{_(KINDS.get(kind, KINDS['other']))}: {count}" for kind, count in erasure.counts.items()]
+        counts = [f"{named(kind, count)}: {count}" for kind, count in erasure.counts.items()]
         place = proving.of(self._study, erasure.id)
         what = _(SCOPES.get(erasure.scope, SCOPES["passage"]))
         when = erasure.at.astimezone().strftime("%d.%m.%Y %H:%M")

@@ -30,6 +30,7 @@ class StrikeDialog(QDialog):
         self.also.setChecked(bool(also))
         self.also.setVisible(bool(also))
         self.strike = QPushButton(_("&Strike for good"))
+        self.strike.setProperty("kind", "danger")
         self.keep = QPushButton(_("&Keep it"))
         self.strike.clicked.connect(self._on_strike)
         self.keep.clicked.connect(self.reject)

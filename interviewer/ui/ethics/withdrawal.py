@@ -21,7 +21,7 @@ from interviewer.language import _, ngettext
 from interviewer.services import withdrawing
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import PersonRow
-from interviewer.services.withdrawing import Found, Withdrawal
+from interviewer.services.withdrawing import Found, NotFinished, Withdrawal
 from interviewer.ui import clipboard, icons, theme, trouble
 from interviewer.ui.ethics.erasures_page import show_file
 from interviewer.ui.jobs import Job
@@ -133,8 +133,7 @@ class WithdrawalDialog(QDialog):
         self.close_button.setText(_("&Close") if step == DONE else _("&Cancel"))
         whole = step == FOUND and self.scope is Scope.ALL
         self.next.setText(_("&Erase for good") if whole else _("&Do it") if step == FOUND else _("&Next"))
-        self.next.setProperty("kind", "primary")
-        theme.retone(self.next, "kind", "primary")
+        theme.retone(self.next, "kind", "danger" if whole else "primary")
         where = {SCOPE: self.scopes.button(max(0, self.scopes.checkedId())), FOUND: self.back, DONE: self.sheet}
         where[step].setFocus()
 
@@ -161,6 +160,13 @@ class WithdrawalDialog(QDialog):
         theme.clear(lines)
         lines.addWidget(theme.strong(_(NAMES[scope])))
         lines.addWidget(theme.quiet(_(WORDS[scope])))
+        if found.twins:
+            lines.addWidget(theme.pill(_("Perhaps entered twice"), "attention"))
+            words = _(
+                "{who} may be the same person, and is not joined with this one. Look under Team first: what is joined "
+                "goes together. Otherwise withdraw there too."
+            )
+            lines.addWidget(theme.quiet(words.format(who=", ".join(found.twins))))
         if scope is Scope.ALL:
             lines.addWidget(theme.pill(_("This cannot be undone"), "attention"))
             lines.addWidget(theme.heading(_("What goes")))
@@ -228,6 +234,8 @@ class WithdrawalDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         self.problem.setText(trouble.words(error))
         self.problem.show()
+        if isinstance(error, NotFinished):
+            self.withdrawn.emit(self._row.person.id)
 
     @Slot()
     def _on_finished(self) -> None:

@@ -52,7 +52,7 @@ class DuplicatesPage(ListedPage):
         self._found = {f"{each.first}/{each.second}": each for each in found}
         joined = [row for row in interviewing.rows(self._study, counted=False) if row.others]
         self._talks = {row.interview.id: row for row in joined}
-        rows = [(key, f"{_(_KINDS[each.kind])}: {each.first_shown}") for key, each in self._found.items()]
+        rows = [(key, _row(each)) for key, each in self._found.items()]
         self.fill([*rows, *((key, f"✓ {_who(row)}") for key, row in self._talks.items())])
 
     @property
@@ -142,6 +142,11 @@ class DuplicatesPage(ListedPage):
                 SidesDialog(self._study, self.current, self).open()
             except InterviewerError as error:
                 self.said.emit(str(error))
+
+
+def _row(found: Duplicate) -> str:
+    """Return both of a pair in a row, one below the other: the first alone may be the first of several pairs."""
+    return f"{_(_KINDS[found.kind])}: {found.first_shown}\n= {found.second_shown}?"
 
 
 def _who(row: InterviewRow) -> str:

@@ -9,6 +9,7 @@ from interviewer.errors import InterviewerError
 from interviewer.language import N_, _, ngettext
 from interviewer.services import recruiting, rostering, times
 from interviewer.services.opening import Study
+from interviewer.services.recruiting import PersonRow
 from interviewer.services.rostering import Laptop, Member, Role
 from interviewer.ui import theme
 from interviewer.ui.empty import Empty
@@ -30,7 +31,7 @@ class MembersPage(ListedPage):
         self.title = theme.title("")
         self.role = theme.quiet("")
         self.missing = theme.quiet("")
-        self.missing.setProperty("kind", "problem")
+        self.waiting = theme.Card(margin=14, spacing=4)
         self._laptops = QVBoxLayout()
         self.deputy = QPushButton()
         self.contacts = QListWidget()
@@ -46,7 +47,7 @@ class MembersPage(ListedPage):
         """Read the team anew."""
         self._members = {each.person: each for each in rostering.members_of(self._study)}
         self.missing.setText("\n".join(rostering.missing(self._study, times.now())))
-        self.missing.setVisible(bool(self.missing.text()))
+        self.waiting.setVisible(bool(self.missing.text()))
         self.fill([(key, f"{key} · {_(ROLES[each.role])}") for key, each in self._members.items()])
 
     def show_row(self, key: str) -> None:
@@ -79,7 +80,7 @@ class MembersPage(ListedPage):
         handed = rostering.handed(self._study)
         self.contacts.clear()
         for row in recruiting.people(self._study):
-            item = QListWidgetItem(self._contact(row.shown, handed.get(row.person.id, "")), self.contacts)
+            item = QListWidgetItem(self._contact(_named(row), handed.get(row.person.id, "")), self.contacts)
             item.setData(_ID, row.person.id)
             theirs = handed.get(row.person.id) == member.person
             item.setCheckState(Qt.CheckState.Checked if theirs else Qt.CheckState.Unchecked)
@@ -90,8 +91,13 @@ class MembersPage(ListedPage):
         return _("{name} – with {member}").format(name=shown, member=with_whom) if with_whom else shown
 
     def _lay_out(self) -> None:
+        self.waiting.setProperty("kind", "attention")
+        self.waiting.box.addWidget(theme.strong(_("Still awaited")))
+        self.waiting.box.addWidget(self.missing)
+        self.waiting.hide()
+        self.body.addWidget(self.waiting)
         card = theme.Card(margin=18, spacing=8)
-        for part in (self.title, self.role, self.missing):
+        for part in (self.title, self.role):
             card.box.addWidget(part)
         laptops = theme.heading(_("Laptops"))
         laptops.setContentsMargins(0, 8, 0, 0)
@@ -151,6 +157,11 @@ class MembersPage(ListedPage):
         told = _("Make a package for them under Packages.")
         self.said.emit(f"{words.format(count=len(chosen), who=member.person)} {told}")
         self.changed.emit()
+
+
+def _named(row: PersonRow) -> str:
+    """Return a contact by name and pseudonym: two may have the same name."""
+    return " · ".join(dict.fromkeys((row.shown, row.person.pseudonym)))
 
 
 def _laptop(laptop: Laptop) -> QWidget:

@@ -4,8 +4,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from interviewer.domain.progress import Progress
 from interviewer.language import _
@@ -34,6 +44,7 @@ class MergePage(QWidget):
         self._paths: list[Path] = []
         self._job: Job | None = None
         self.choose = QPushButton(_("&Choose files …"))
+        self.remove = QPushButton(_("&Take off"))
         self.clear = QPushButton(_("Clear the &list"))
         self.look = QPushButton(_("Loo&k through"))
         self.take = QPushButton(_("&Merge"))
@@ -44,6 +55,11 @@ class MergePage(QWidget):
         self._cards = QVBoxLayout()
         self._lay_out()
         self.choose.clicked.connect(self._on_choose)
+        self.remove.clicked.connect(self._on_remove)
+        taking = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.files)
+        taking.setContext(Qt.ShortcutContext.WidgetShortcut)
+        taking.activated.connect(self._on_remove)
+        self.files.currentRowChanged.connect(self._on_row)
         self.clear.clicked.connect(self._on_clear)
         self.look.clicked.connect(self._on_look)
         self.take.clicked.connect(self._on_take)
@@ -71,8 +87,10 @@ class MergePage(QWidget):
         self.files.setAccessibleName(_("Files to merge"))
         self.files.setProperty("kind", "field")
         self.files.setMinimumHeight(theme.px(70))
-        left.box.addLayout(_row(self.choose, self.clear))
+        self.files.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        left.box.addLayout(_row(self.choose))
         left.box.addWidget(self.files, 1)
+        left.box.addLayout(_row(self.remove, self.clear))
         form = Form()
         for field in (self.passphrase, self.key_passphrase):
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -82,7 +100,7 @@ class MergePage(QWidget):
         left.box.addWidget(form)
         self.take.setProperty("kind", "primary")
         left.box.addLayout(_row(self.look, self.take))
-        for button in (self.choose, self.clear, self.look, self.take):
+        for button in (self.choose, self.remove, self.clear, self.look, self.take):
             button.setAutoDefault(True)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -105,18 +123,32 @@ class MergePage(QWidget):
         line.addWidget(scrolling(inner, beside=0), 5)
 
     def _show(self) -> None:
-        self.files.clear()
-        self.files.addItems([path.name for path in self._paths])
-        free = bool(self._paths) and self._job is None and not self._study.read_only
-        self.look.setEnabled(free)
-        self.take.setEnabled(free)
-        self.clear.setEnabled(bool(self._paths) and self._job is None)
-        self.choose.setEnabled(self._job is None and not self._study.read_only)
+        self._list()
+        self._enable()
         if not self._paths:
             theme.clear(self._cards)
             self.outcome.setText(
                 str(ReadOnly()) if self._study.read_only else _("Choose files to see what they bring.")
             )
+
+    def _list(self) -> None:
+        row = self.files.currentRow()
+        self.files.clear()
+        self.files.addItems([path.name for path in self._paths])
+        self.files.setCurrentRow(min(max(row, 0), len(self._paths) - 1))
+
+    def _enable(self) -> None:
+        idle = self._job is None
+        free = bool(self._paths) and idle and not self._study.read_only
+        self.look.setEnabled(free)
+        self.take.setEnabled(free)
+        self.clear.setEnabled(bool(self._paths) and idle)
+        self.remove.setEnabled(self.files.currentRow() >= 0 and idle)
+        self.choose.setEnabled(idle and not self._study.read_only)
+
+    @Slot(int)
+    def _on_row(self, _row: int) -> None:
+        self._enable()
 
     @Slot()
     def _on_choose(self) -> None:
@@ -124,6 +156,16 @@ class MergePage(QWidget):
         chosen = QFileDialog.getOpenFileNames(self, _("Files to merge"), str(self._study.path.parent), kinds)[0]
         if chosen:
             self.add([Path(one) for one in chosen])
+
+    @Slot()
+    def _on_remove(self) -> None:
+        row = self.files.currentRow()
+        if self._job is None and 0 <= row < len(self._paths):
+            del self._paths[row]
+            theme.clear(self._cards)
+            self.outcome.setText(_("Look through the files that are left, or merge them."))
+            self._show()
+            (self.files if self._paths else self.choose).setFocus()
 
     @Slot()
     def _on_clear(self) -> None:
@@ -168,8 +210,7 @@ class MergePage(QWidget):
             self._cards.addWidget(merge_cards.of_refused(path, why))
         if not report.dry_run:
             self._paths = [path for path, _why in report.refused]
-            self.files.clear()
-            self.files.addItems([path.name for path in self._paths])
+            self._list()
             self.said.emit(merge_cards.summary(report))
             self.changed.emit()
 
@@ -183,18 +224,7 @@ class MergePage(QWidget):
         words = self.outcome.text()
         if words in (_("Merging …"), _("Looking through the files …")):
             self.outcome.setText(_("Stopped. Files that were taken in whole stay; of the others nothing was."))
-        shown = self.outcome.text()
-        cards = self._cards.count()
-        self._show_free(shown if cards or self._paths else "")
-
-    def _show_free(self, words: str) -> None:
-        free = bool(self._paths) and not self._study.read_only
-        self.look.setEnabled(free)
-        self.take.setEnabled(free)
-        self.clear.setEnabled(bool(self._paths))
-        self.choose.setEnabled(not self._study.read_only)
-        if words:
-            self.outcome.setText(words)
+        self._enable()
 
 
 def _merge(

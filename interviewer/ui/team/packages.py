@@ -44,6 +44,7 @@ class PackagesPage(QWidget):
         self._study = study
         self._closed = closed
         self._job: Job | None = None
+        self._made = ""
         self._whom = QButtonGroup(self)
         self.to_lead = QRadioButton(_("To the &lead and the deputies: everything on this laptop"))
         self.to_member = QRadioButton(_("To a &member, from the lead: what they need, and never others’ answers"))
@@ -54,6 +55,7 @@ class PackagesPage(QWidget):
         self.place = QLineEdit()
         self.browse = QPushButton(_("Cho&ose …"))
         self.make = QPushButton(_("Make the pac&kage"))
+        self.told = theme.quiet("")
         self.outcome = theme.quiet("")
         self._lay_out()
         self._connect()
@@ -70,18 +72,14 @@ class PackagesPage(QWidget):
         me = self._study.me
         self.member.addItems([each.person for each in rostering.members_of(self._study) if each.person != me])
         self.member.setCurrentText(chosen)
-        if not self.place.text():
-            self.place.setText(str(_proposed(self._study)))
+        if not self.place.text() or self._made == self.place.text():
+            self.place.setText(str(_proposed(self._study, Path(self.place.text() or self._study.path).parent)))
         self._on_whom()
 
     def _lay_out(self) -> None:
         card = theme.Card(margin=20, spacing=10)
         card.box.addWidget(theme.strong(_("Make a package")))
-        told = _(
-            "A package holds this laptop’s whole log, encrypted. A lost one leaves no gap: the next holds everything "
-            "again. Send it as you like; nobody else can open it."
-        )
-        card.box.addWidget(theme.quiet(told))
+        card.box.addWidget(self.told)
         for number, choice in enumerate((self.to_lead, self.to_member, self.to_words)):
             self._whom.addButton(choice, number)
             card.box.addWidget(choice)
@@ -139,6 +137,8 @@ class PackagesPage(QWidget):
     @Slot()
     def _on_whom(self) -> None:
         whom = self._whom.checkedId()
+        lost = _("A lost one leaves no gap: the next holds everything again.")
+        self.told.setText(f"{_told(whom)} {lost}")
         holder = self._member.parentWidget()
         if holder is not None:
             holder.setVisible(whom == MEMBER)
@@ -188,6 +188,8 @@ class PackagesPage(QWidget):
             )
             told.append(less.format(count=report.withheld))
         self._tell(" ".join(told))
+        self._made = self.place.text()
+        self.refresh()
         self.said.emit(told[0])
         self.changed.emit()
 
@@ -211,5 +213,26 @@ def _pack(study: Study, place: Path, to: Address, with_key: bool, progress: Prog
         own.close()
 
 
-def _proposed(study: Study) -> Path:
-    return study.path.with_name(f"{study.path.stem}-{times.now():%Y%m%d-%H%M}{packing.SUFFIX}")
+def _told(whom: int) -> str:
+    """Return what a package holds and who opens it, by whom it is for."""
+    return {
+        LEAD: _(
+            "Holds this laptop’s whole log, encrypted to the lead and the deputies. Send it as you like; nobody else "
+            "can open it."
+        ),
+        MEMBER: _(
+            "Holds the guides, the cases and the contacts handed over to them, encrypted with a passphrase. Whoever "
+            "has the file and the passphrase can open it: give the two by different ways."
+        ),
+        WORDS: _(
+            "Holds this laptop’s whole log, encrypted with a passphrase. Whoever has the file and the passphrase can "
+            "open all of it: give the two by different ways."
+        ),
+    }.get(whom, "")
+
+
+def _proposed(study: Study, folder: Path) -> Path:
+    """Return a file in ``folder`` that is not there yet: a package that was made is not written over."""
+    stem = f"{study.path.stem}-{times.now():%Y%m%d-%H%M}"
+    names = (f"{stem}{number}{packing.SUFFIX}" for number in ("", *(f"-{each}" for each in range(2, 1000))))
+    return next((folder / name for name in names if not (folder / name).exists()), folder / f"{stem}{packing.SUFFIX}")

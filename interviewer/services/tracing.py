@@ -1,0 +1,125 @@
+"""Tracing a person before a withdrawal: everything there is under any id, copies, and what cannot be reached."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewer.domain import replacement
+from interviewer.domain.joined import Kind
+from interviewer.domain.replacement import Entry
+from interviewer.domain.withdrawal import KINDS, Scope, named
+from interviewer.language import _
+from interviewer.services import copying, joining, mentioning, proving, recruiting
+from interviewer.services.proving import Left
+from interviewer.services.study import Study
+from interviewer.storage import erasing, joins, persons, withdrawals
+from interviewer.storage.driver import Database
+from interviewer.storage.withdrawals import Copy, Sitting, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything there is about a person: numbers in words, copies on this machine, and what cannot be reached."""
+
+    pseudonym: str
+    lines: tuple[tuple[str, int], ...]
+    copies: tuple[Path, ...]
+    elsewhere: tuple[str, ...]
+    twins: tuple[str, ...] = ()
+    """Pseudonyms of entries that may be the same person's, and are not joined with this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom and what it is about: a person under all ids, and the interviews with that person, alone and with others."""
+
+    pseudonym: str
+    members: tuple[str, ...]
+    alone: tuple[Sitting, ...]
+    shared: tuple[Sitting, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids that go whole."""
+        return (*self.members, *(sitting.id for sitting in self.alone))
+
+
+def find(study: Study, person_id: str) -> Found:
+    """Return everything there is about a person, with numbers. Raises NothingThere, CallRunning."""
+    study.refuse_in_call()
+    about = about_of(study, person_id)
+    copies, mentions, twins = copies_of(study, about), mentions_of(study, about), twins_of(study, about)
+    others = tuple(copy.path for copy in copies if copying.is_other(study, copy.path))
+    copies = tuple(copy for copy in copies if copy.path not in others)
+    counts = counts_of(study, about)
+    counts["steps"] = sum(withdrawals.steps(db, about.ids) for db in files(study))
+    counts["shared"] = len(about.shared)
+    counts["referrals"] = len(withdrawals.proposed_by(study.data, about.members))
+    counts["mentions"] = len(mentions)
+    for copy in copies:
+        kind = copy.kind if copy.kind in KINDS else "other"
+        counts[kind] = counts.get(kind, 0) + 1
+    return Found(
+        pseudonym=about.pseudonym,
+        lines=tuple((named(kind, count), count) for kind, count in counts.items() if count),
+        copies=tuple(copy.path for copy in copies),
+        elsewhere=proving.checklist(Scope.ALL, _, Left(places_of(study, mentions), changed=others)),
+        twins=twins,
+    )
+
+
+def about_of(study: Study, person_id: str) -> About:
+    """Return whom a withdrawal of this person is about. Raises NothingThere."""
+    row = recruiting.person(study, person_id)
+    members = joins.of(study.data, Kind.PERSON).members(row.person.id)
+    alone, shared = withdrawals.sittings(study.data, members)
+    return About(row.person.pseudonym, members, tuple(alone), tuple(shared))
+
+
+def files(study: Study) -> list[Database]:
+    """Return the files of the project that are open."""
+    return [study.data] if study.key is None else [study.data, study.key]
+
+
+def copies_of(study: Study, about: About) -> tuple[Copy, ...]:
+    """Return the copies outside the project that hold something about the person."""
+    return copying.about(study, about.ids, [sitting.id for sitting in about.shared])
+
+
+def counts_of(study: Study, about: About) -> dict[str, int]:
+    """Return how much there is of each kind."""
+    counts: dict[str, int] = {}
+    for db in files(study):
+        for kind, count in erasing.counts(db, about.ids).items():
+            counts[kind] = counts.get(kind, 0) + count
+    return counts
+
+
+def twins_of(study: Study, about: About) -> tuple[str, ...]:
+    """Return the pseudonyms of those who are proposed as the same person."""
+    people = {person.id: person.pseudonym for person in persons.all_of(study.data)}
+    found = [each for each in joining.duplicates(study) if each.kind is Kind.PERSON]
+    pairs = [(each.first, each.second) for each in found] + [(each.second, each.first) for each in found]
+    return tuple(sorted({people[other] for one, other in pairs if one in about.members and other in people}))
+
+
+def entries_of(study: Study, about: About) -> list[Entry]:
+    """Return what the person is named by, in the register's terms; nothing without the key."""
+    held = persons.contacts(study.key) if study.key is not None else {}
+    return [replacement.of_person(about.pseudonym, held[one]) for one in about.members if one in held]
+
+
+def mentions_of(study: Study, about: About) -> list[Text]:
+    """Return the texts of others in which the person is named: they stay, and somebody has to go through them."""
+    entries = entries_of(study, about)
+    return [text for text in withdrawals.texts(study.data, about.ids) if replacement.find(text.words, entries)]
+
+
+def places_of(study: Study, mentions: Collection[Text]) -> tuple[str, ...]:
+    """Return where these texts stand: whose, and under which question."""
+    return mentioning.places(study, [(text.interview, text.item) for text in mentions])
+
+
+def called(study: Study, about: About) -> tuple[str, ...]:
+    """Return every pseudonym the person has, also of entries that were joined."""
+    return tuple(each.pseudonym for each in persons.all_of(study.data) if each.id in about.members)
