@@ -153,7 +153,7 @@ def test_a_full_disk_changes_nothing(study: Study, monkeypatch: pytest.MonkeyPat
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CannotWrite, match="No space left"):
+    with pytest.raises(CannotWrite, match="disk is full"):
         rekeying.change_passphrase(study, NEW, key_new=KEY_NEW)
     monkeypatch.undo()
     assert left(study.path) == []

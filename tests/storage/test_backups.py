@@ -194,7 +194,7 @@ def test_a_disk_that_fills_up_leaves_no_half_backup(study: Study, monkeypatch: p
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CannotWrite, match="No space left"):
+    with pytest.raises(CannotWrite, match="disk is full"):
         backing_up.back_up(study)
     assert list(backing_up.folder_of(study.path).iterdir()) == []
 
@@ -239,7 +239,7 @@ def test_a_disk_that_fills_up_while_restoring_leaves_nothing(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CannotWrite, match="No space left"):
+    with pytest.raises(CannotWrite, match="disk is full"):
         _restore(backup, tmp_path / "igjen" / "p")
     assert list((tmp_path / "igjen").iterdir()) == []
 
