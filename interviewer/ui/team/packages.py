@@ -144,7 +144,6 @@ class PackagesPage(QWidget):
             holder.setVisible(whom == MEMBER)
         self.passphrase.setVisible(whom != LEAD)
         self.form.setVisible(whom != LEAD)
-        self.with_key.setVisible(whom != MEMBER)
 
     @Slot()
     def _on_browse(self) -> None:
