@@ -25,6 +25,13 @@ ORDER BY n
 """
 
 
+INSERT = (
+    "INSERT INTO event (node, n, prev, hash, commitment, v, agg, item, field, subject, consent, hlc, kind, deed, val,"
+    " salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+"""Takes the node's number here, and the first fifteen fields of a :class:`Link`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """One laptop's events in one file. ``start`` is above 1 only for the other branch of a copied laptop."""

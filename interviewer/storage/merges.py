@@ -24,11 +24,6 @@ _TOLD = 200
 _FIRST = ("erasure", "consent")
 _KNOWN = frozenset((kind, name) for kind, names in ALL.items() for name in names)
 
-_INSERT_EVENT = (
-    "INSERT INTO event (node, n, prev, hash, commitment, v, agg, item, field, subject, consent, hlc, kind, deed, val,"
-    " salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-
 
 @dataclass(slots=True)
 class Taken:
@@ -253,7 +248,7 @@ class _Batch:
         self._stubs.append((node, *link[:4], int(erased)))
 
     def flush(self) -> None:
-        self._execute(_INSERT_EVENT, self._events)
+        self._execute(chains.INSERT, self._events)
         self._execute(
             "INSERT OR IGNORE INTO parent (node, n, parent_node, parent_n) VALUES (?, ?, ?, ?)", self._parents
         )

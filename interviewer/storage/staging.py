@@ -11,17 +11,13 @@ from typing import Any
 
 from interviewer.language import _
 from interviewer.reasons import reason
-from interviewer.storage import cipher, local, schema, unpacking
+from interviewer.storage import chains, cipher, local, schema, unpacking
 from interviewer.storage.driver import Database, dbapi
 from interviewer.storage.errors import CannotWrite
 from interviewer.storage.package_errors import PackageBroken, PackageNewer
 from interviewer.storage.packages import Label
 
 _BATCH = 2_000
-_EVENT = (
-    "INSERT INTO event (node, n, prev, hash, commitment, v, agg, item, field, subject, consent, hlc, kind, deed, val,"
-    " salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
 _PREFIX = ".interviewer-merging-"
 _STALE_SECONDS = 3600
 _PART_NAMES = ("data", "key")
@@ -120,7 +116,7 @@ class Unpacked:
         if self._db is None:
             return
         with _refused(self._path):
-            self._db.conn.executemany(_EVENT, self._events)
+            self._db.conn.executemany(chains.INSERT, self._events)
             self._db.conn.executemany("INSERT INTO parent VALUES (?, ?, ?, ?)", self._parents)
         self._events, self._parents = [], []
 
