@@ -2,13 +2,11 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QProgressBar,
     QPushButton,
     QTableWidget,
@@ -22,7 +20,7 @@ from interviewer.language import _
 from interviewer.services import auditing, verifying
 from interviewer.services.opening import Study
 from interviewer.services.verifying import Verification
-from interviewer.ui import icons, theme, trouble
+from interviewer.ui import icons, tables, theme, trouble
 from interviewer.ui.jobs import Job
 
 _HASH = 4
@@ -58,17 +56,7 @@ class HeadsPage(QWidget):
         self.print.clicked.connect(self._on_print)
 
     def _lay_out(self) -> None:
-        table = self.table
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        tables.dress(self.table)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.verify, self.copy, self.print):
@@ -83,7 +71,7 @@ class HeadsPage(QWidget):
         page.setContentsMargins(0, 10, 0, 0)
         page.setSpacing(10)
         page.addWidget(theme.quiet(why))
-        page.addWidget(table, 1)
+        page.addWidget(self.table, 1)
         page.addWidget(self.bar)
         page.addWidget(self.found)
         page.addLayout(buttons)
