@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from interviewer import assets, language
-from interviewer.cli import team
+from interviewer.cli import identifying, team
 from interviewer.cli.options import FILE, Secret, opened, passphrases, print_json, progress_line
 from interviewer.domain.event import canonical
 from interviewer.domain.transcript import Attribution
@@ -31,6 +31,7 @@ from interviewer.services import (
     verifying,
 )
 from interviewer.services.creating import NewProject
+from interviewer.services.exporting import Leave
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -190,13 +191,14 @@ def export() -> None:
     default=Attribution.PSEUDONYM.value,
     show_default=True,
 )
+@click.option("--audience", default="", help="To whom it goes, for the register of exports.")
+@click.option("--accept-small-cells", "reason", default="", metavar="REASON", help="Why what few share may be printed.")
 @passphrases
-def transcripts(project: Path, output: Path, attribution: str, secret: Secret) -> None:
-    """Write a pseudonymised Word transcript of each closed interview."""
+def transcripts(project: Path, output: Path, attribution: str, audience: str, reason: str, secret: Secret) -> None:
+    """Write a pseudonymised Word transcript of each reviewed interview."""
+    leave = Leave(Attribution(attribution), audience, reason)
     with closing(opened(project, secret, reader_beside=True)) as study:
-        report = exporting.export_transcripts(
-            study, output, attribution=Attribution(attribution), progress=progress_line()
-        )
+        report = exporting.export_transcripts(study, output, leave=leave, progress=progress_line())
     for path in report.files:
         click.echo(str(path))
     for one in report.skipped:
@@ -259,5 +261,5 @@ def restore(backup_file: Path, output: Path, secret: Secret) -> None:
     click.echo(str(made))
 
 
-for command in team.COMMANDS:
+for command in (*identifying.COMMANDS, *team.COMMANDS):
     commands.add_command(command)

@@ -62,7 +62,6 @@ class Interview:
     ended: datetime | None = None
     closed: bool = False
     fair_finished: bool = False
-    reviewed: bool = False
     sessions: tuple[Session, ...] = ()
 
     @property

@@ -106,6 +106,11 @@ def of_case_name(name: str) -> Iterator[Form]:
             yield from _built(word, FormKind.PART, Tail.GENITIVE, capital=True)
 
 
+def of_words(words: str) -> Iterator[Form]:
+    """Yield the one form of something that is no name: a role, an address, a date, as the words it is."""
+    yield from _whole(words, FormKind.FULL, Tail.CASE)
+
+
 def of_municipality(name: str) -> Iterator[Form]:
     """Yield the forms of a municipality's name, with and without the word after it."""
     short = re.sub(r"\s+(?:kommune|herad)$", "", name.strip(), flags=re.IGNORECASE)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
 from interviewer.domain.mark import Mark, MarkKind, placed
-from interviewer.domain.replacement import Entry, replace
+from interviewer.domain.register import Entry
+from interviewer.domain.replacement import SQUARE, Style, replace
 from interviewer.domain.transcript import Paragraph, Run
 
 UNPRINTED = frozenset({MarkKind.FOLLOW_UP})
@@ -12,7 +13,12 @@ UNPRINTED = frozenset({MarkKind.FOLLOW_UP})
 
 
 def paragraphs(
-    text: str, marks: Iterable[Mark], entries: Sequence[Entry], background: str, hidden: frozenset[MarkKind] = UNPRINTED
+    text: str,
+    marks: Iterable[Mark],
+    entries: Sequence[Entry],
+    background: str,
+    hidden: frozenset[MarkKind] = UNPRINTED,
+    style: Style = SQUARE,
 ) -> tuple[Paragraph, ...]:
     """Return ``text`` with its names replaced and its marks on it.
 
@@ -20,7 +26,7 @@ def paragraphs(
     out, and so is a mark whose words are no longer where it says.
     """
     at_home = (there for mark in marks if (there := placed(mark, text)) is not None)
-    named = replace(text, entries)
+    named = replace(text, entries, style)
     kept = [mark for mark in named.move(at_home) if mark.kind not in hidden and mark.start < mark.end]
     runs = _runs(named.text, kept, background)
     return tuple(_tidy(paragraph) for paragraph in _split(runs) if "".join(run.text for run in paragraph).strip())

@@ -9,50 +9,33 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as changed
-from enum import StrEnum
-from functools import lru_cache
 
-from interviewer.domain import name_forms
-from interviewer.domain.case import Case, CaseName
-from interviewer.domain.folding import visible
 from interviewer.domain.mark import Mark
-from interviewer.domain.name_forms import Form, FormKind
+from interviewer.domain.name_forms import FormKind
 from interviewer.domain.name_index import Hit, NameIndex
-from interviewer.domain.person import Contact
+from interviewer.domain.register import Entry
 
 _KEPT = 4
-_BRACKET = re.compile(r"\[([^\[\]\n]{1,400})\]")
+_BRACKET = re.compile(r"(?:\[|\()([^\[\]()\n]{1,400})(?:\]|\))")
 _BARE = re.compile(r"(?<![\w-])([A-Z]-[0-9A-Z]{6})(?![0-9A-Z])")
 _BETWEEN = re.compile(r"[ \u00a0-]|[ \u00a0]\w\.?[ \u00a0]")
 _NAMES = {FormKind.PART, FormKind.FULL}
 _RANK = {FormKind.PART: 1, FormKind.INITIALS: 2}
 
 
-class Category(StrEnum):
-    """What an entry of the register is."""
-
-    PERSON = "person"
-    CASE = "case"
-    PLACE = "place"
-
-
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of the register: what is shown instead, and every form that must not leave."""
+class Style:
+    """How replacements and quotations are set off."""
 
-    id: str
-    category: Category
-    pseudonym: str
-    words: str
-    """What stands in the brackets: ``I-7KQ4ZD``, ``møteplass M-4XD2HM``."""
-    forms: tuple[Form, ...] = ()
-    phones: tuple[str, ...] = ()
-    literal: str = ""
+    opens: str
+    closes: str
+    quote_opens: str
+    quote_closes: str
 
-    @property
-    def shown(self) -> str:
-        """Return what is printed instead of the name."""
-        return f"[{self.words}]"
+
+SQUARE = Style("[", "]", "”", "”")
+ROUND = Style("(", ")", "«", "»")
+STYLES = {"square": SQUARE, "round": ROUND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +48,10 @@ class Span:
     form: FormKind
     others: tuple[Entry, ...] = ()
 
-    @property
-    def shown(self) -> str:
+    def shown(self, style: Style = SQUARE) -> str:
         """Return what is printed instead; words that could mean two are shown as both."""
         several = dict.fromkeys(each.words for each in (self.entry, *self.others[:2]))
-        return f"[{'/'.join([*several, *(['…'] if len(self.others) > 2 else [])])}]"
+        return f"{style.opens}{'/'.join([*several, *(['…'] if len(self.others) > 2 else [])])}{style.closes}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,56 +90,6 @@ class Replaced:
         return tuple(changed(mark, start=start, end=end, words=self.text[start:end]) for mark, start, end in moved)
 
 
-def of_person(pseudonym: str, contact: Contact) -> Entry:
-    """Return the entry of a person: name, numbers and address."""
-    return _person(contact.person, pseudonym, contact.name, contact.phone, contact.email)
-
-
-def of_case(
-    case: Case, name: CaseName, case_word: str, municipality_word: str, place: str | None = None
-) -> list[Entry]:
-    """Return the entries of a case and its municipality; ``place`` is the case whose pseudonym the latter goes by.
-
-    A case that is public, with its source cited, stays named; its municipality then stays named with it.
-    """
-    if case.public and name.public_source:
-        return []
-    found = [_case(case.id, case.pseudonym, f"{case_word} {case.pseudonym}", name.name)] if name.name else []
-    if name.municipality:
-        by = place or case.pseudonym
-        found.append(_place(case.id, by, municipality_word.format(case=by), name.municipality))
-    return found
-
-
-@lru_cache(maxsize=20000)
-def _person(identity: str, pseudonym: str, name: str, phone: str, email: str) -> Entry:
-    forms = _distinct((*name_forms.of_name(name), *name_forms.of_email(email, name)))
-    phones = tuple(name_forms.of_phones(phone))
-    return Entry(identity, Category.PERSON, pseudonym, pseudonym, forms, phones, _literal(name, forms))
-
-
-@lru_cache(maxsize=5000)
-def _case(identity: str, pseudonym: str, words: str, name: str) -> Entry:
-    forms = _distinct(name_forms.of_case_name(name))
-    return Entry(identity, Category.CASE, pseudonym, words, forms, (), _literal(name, forms))
-
-
-@lru_cache(maxsize=5000)
-def _place(identity: str, pseudonym: str, words: str, name: str) -> Entry:
-    forms = _distinct(name_forms.of_municipality(name))
-    return Entry(f"{identity}/place", Category.PLACE, pseudonym, words, forms, (), _literal(name, forms))
-
-
-def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
-    return tuple({(form.key, form.kind, form.tail, *form.breaks): form for form in forms}.values())
-
-
-def _literal(name: str, forms: tuple[Form, ...]) -> str:
-    """Return a name that is more than words, or of which no form can be made: looked for as it is written too."""
-    odd = not forms or re.search(r"[^\w\s.,'’‐‑\-]", visible(name))
-    return name.strip() if odd and len(visible(name).strip()) > (2 if forms else 1) else ""
-
-
 def find(text: str, entries: Sequence[Entry]) -> list[Span]:
     """Return the names in ``text``, in order and without overlap: the longest first, the surest of equals.
 
@@ -166,10 +98,11 @@ def find(text: str, entries: Sequence[Entry]) -> list[Span]:
     if not entries or not text:
         return []
     register = tuple(entries)
-    index, shown = _index(register)
+    index, shown, unless = _index(register)
     taken = _masked(text, shown)
     spans = []
-    for hits in _by_place(index.hits(text)):
+    meant = (hit for hit in index.hits(text) if text[hit.start : hit.end] not in unless)
+    for hits in _by_place(meant):
         start, end = hits[0].start, hits[0].end
         if not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
@@ -177,34 +110,38 @@ def find(text: str, entries: Sequence[Entry]) -> list[Span]:
     return _joined(sorted(spans, key=lambda span: span.start), text)
 
 
-def replace(text: str, entries: Sequence[Entry]) -> Replaced:
+def replace(text: str, entries: Sequence[Entry], style: Style = SQUARE) -> Replaced:
     """Return ``text`` with every name replaced by its brackets; endings stay where they were."""
     pieces: list[str] = []
     changes: list[Change] = []
     last = length = 0
     for span in find(text, entries):
-        pieces += (text[last : span.start], span.shown)
+        shown = span.shown(style)
+        pieces += (text[last : span.start], shown)
         start = length + span.start - last
-        length = start + len(span.shown)
+        length = start + len(shown)
         changes.append(Change(span.start, span.end, start, length, span))
         last = span.end
     return Replaced("".join([*pieces, text[last:]]), tuple(changes))
 
 
-_held: list[tuple[tuple[Entry, ...], NameIndex, frozenset[str]]] = []
+_Table = tuple[NameIndex, frozenset[str], frozenset[str]]
+"""Names looked up, what already stands for somebody, and spellings that are nobody's."""
+_held: list[tuple[tuple[Entry, ...], _Table]] = []
 """The latest tables, each with the register it was made from."""
 
 
-def _index(register: tuple[Entry, ...]) -> tuple[NameIndex, frozenset[str]]:
-    for held, index, shown in _held:
+def _index(register: tuple[Entry, ...]) -> _Table:
+    for held, table in _held:
         same = held is register or len(held) == len(register)
         if same and all(a is b for a, b in zip(held, register, strict=True)):
-            return index, shown
-    made = NameIndex(register)
-    words = frozenset(word for entry in register for word in (entry.words, entry.pseudonym))
-    _held.insert(0, (register, made, words))
+            return table
+    words = frozenset(word for entry in register for word in (entry.words, entry.pseudonym) if word)
+    unless = frozenset(spelled for entry in register for spelled in entry.unless)
+    made = NameIndex(register), words, unless
+    _held.insert(0, (register, made))
     del _held[_KEPT:]
-    return made, words
+    return made
 
 
 def _masked(text: str, shown: frozenset[str]) -> bytearray:

@@ -135,6 +135,8 @@ class Cover:
     sets: int = 1
     """How many took notes of the talk."""
     reviewed: bool = False
+    draft: bool = False
+    """Made by a member before the lead has merged."""
     raised: int = 0
     to_ask: int = 0
     consents: tuple[Given, ...] = ()

@@ -2,12 +2,12 @@
 
 from interviewer.domain.transcript import Line, Paragraph, Part, Reply, Transcript
 from interviewer.domain.transcript_words import (
-    NOTICE,
     Translate,
     attribution,
     cover_rows,
     decorated,
     legend,
+    notice,
     printed,
     quoting,
     status_words,
@@ -20,7 +20,12 @@ _INDENT = "    "
 
 def to_text(transcript: Transcript, translate: Translate = _) -> str:
     """Return the whole transcript as text, with attribution."""
-    lines = [translate(NOTICE).upper(), attribution(transcript, translate), quoting(transcript, translate), ""]
+    lines = [
+        notice(transcript, translate).upper(),
+        attribution(transcript, translate),
+        quoting(transcript, translate),
+        "",
+    ]
     lines += [f"{label}: {value}".replace("\n", f"\n{_INDENT}") for label, value in cover_rows(transcript, translate)]
     for part in transcript.parts:
         lines += _part(part, translate)
@@ -32,7 +37,11 @@ def to_text(transcript: Transcript, translate: Translate = _) -> str:
 
 def passage_to_text(text: str, transcript: Transcript, translate: Translate = _) -> str:
     """Return a passage taken from a shown transcript with its attribution, as it goes to the clipboard."""
-    return f"{text.strip()}\n({attribution(transcript, translate)}; {translate(NOTICE)})\n" if text.strip() else ""
+    return (
+        f"{text.strip()}\n({attribution(transcript, translate)}; {notice(transcript, translate)})\n"
+        if text.strip()
+        else ""
+    )
 
 
 def _part(part: Part, translate: Translate) -> list[str]:

@@ -16,6 +16,7 @@ from interviewer.language import N_
 Translate = Callable[[str], str]
 
 NOTICE = N_("pseudonymised – still personal data")
+_DRAFT = N_("local draft, before the team's files are merged")
 _DECISIONS = {Decision.YES: N_("yes"), Decision.LIMITS: N_("yes, with limits")}
 _CHANNELS = {
     Channel.ORAL: N_("oral"), Channel.SIGNED: N_("signed"), Channel.EMAIL: N_("by e-mail"),
@@ -37,6 +38,11 @@ LEGEND: dict[MarkKind, str] = {
 }
 _STYLED = (MarkKind.QUOTE, MarkKind.THIRD_PERSON, MarkKind.SENSITIVE)
 _SAMPLE = N_("passage")
+
+
+def notice(transcript: Transcript, translate: Translate) -> str:
+    """Return what every page says of the transcript: that it is pseudonymised, and whether it is a local draft."""
+    return " · ".join([translate(NOTICE), *([translate(_DRAFT)] if transcript.cover.draft else [])])
 
 
 def day_or_month(at: datetime | None, level: Attribution, language: str) -> str:

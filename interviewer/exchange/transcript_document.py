@@ -12,11 +12,11 @@ from interviewer.domain.guide import YesNo
 from interviewer.domain.mark import MarkKind
 from interviewer.domain.transcript import Attribution, Cover, Line, Paragraph, Part, Reply, Run, Transcript
 from interviewer.domain.transcript_words import (
-    NOTICE,
     Translate,
     cover_rows,
     decorated,
     legend,
+    notice,
     printed,
     quoting,
     rests_on,
@@ -41,7 +41,7 @@ _LOOKS = (
 
 def file_name(transcript: Transcript) -> str:
     """Return what the file is called: pseudonym and date, or a code that tells nothing."""
-    code = re.sub(r"[^0-9A-Z]+", "-", transcript.cover.code).strip("-")[:60]
+    code = re.sub(r"[^0-9A-Za-z]+", "-", transcript.cover.code).strip("-")[:60]
     if transcript.attribution.names_pseudonym and transcript.cover.held:
         return f"{code}-{transcript.cover.held.date().isoformat()}.docx"
     return f"{code}.docx" if transcript.attribution.names_pseudonym else f"intervju-{code}.docx"
@@ -86,15 +86,15 @@ def _around(document: DocumentType, transcript: Transcript, translate: Translate
     words = {
         "{title}": transcript.cover.title,
         "{code}": " · ".join(filter(None, (transcript.cover.code, transcript.cover.when))),
-        "{notice}": translate(NOTICE),
+        "{notice}": notice(transcript, translate),
         "{rests_on}": translate(N_("Rests on {what}")).format(what=rests_on(transcript, translate)),
     }
     word_pages.around(document, words, translate)
 
 
 def _cover(document: DocumentType, transcript: Transcript, translate: Translate) -> None:
-    notice = translate(NOTICE)
-    document.add_paragraph(f"{notice[0].upper()}{notice[1:]}", style="Cover Notice")
+    said = notice(transcript, translate)
+    document.add_paragraph(f"{said[0].upper()}{said[1:]}", style="Cover Notice")
     document.add_paragraph(transcript.cover.title, style="Title")
     subtitle = translate(N_("Interview {code}")).format(code=transcript.cover.code)
     document.add_paragraph(" · ".join(filter(None, (subtitle, transcript.cover.when))), style="Subtitle")

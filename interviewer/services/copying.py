@@ -6,9 +6,9 @@ from pathlib import Path
 
 from interviewer.domain.transcript import Attribution
 from interviewer.errors import InterviewerError
-from interviewer.services import backing_up, exporting, interviewing, transcribing
+from interviewer.services import backing_up, exporting, interviewing, releasing, transcribing
 from interviewer.services.errors import NothingThere
-from interviewer.services.mentioning import MentionsLeft
+from interviewer.services.exporting import Leave, MentionsLeft, NotReviewed, SmallCells
 from interviewer.services.study import Study
 from interviewer.storage import outputs, upgrades
 from interviewer.storage.outputs import Output
@@ -128,16 +128,24 @@ def _made_anew(study: Study, copy: Copy, found: _Found) -> tuple[Path, ...] | No
     """Return the files that a transcript became; ``None``, and why noted, when it cannot be made from what is left."""
     if not copy.interview:
         return ()
-    level = Attribution(copy.attribution)
+    leave = Leave(Attribution(copy.attribution), _audience(study, copy))
     try:
-        report = exporting.export_transcripts(study, copy.path.parent, attribution=level, interviews=[copy.interview])
-    except MentionsLeft:
+        report = exporting.export_transcripts(study, copy.path.parent, leave=leave, interviews=[copy.interview])
+    except (MentionsLeft, SmallCells, NotReviewed):
         found.waiting.append(copy.path)
         return None
     except InterviewerError:
         found.stuck.append(copy.path)
         return None
     return tuple(path.absolute() for path in report.files)
+
+
+def _audience(study: Study, copy: Copy) -> str:
+    """Return for whom a transcript was written: what its last export says."""
+    known = outputs.at(study.data, copy.path)
+    mark = known.mark.sha256 if known and known.mark else ""
+    written = (export for export in releasing.listed(study) if any(each == mark for _name, each in export.files))
+    return next((export.audience for export in written), "")
 
 
 def _delete(study: Study, path: Path) -> bool:

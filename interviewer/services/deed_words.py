@@ -9,6 +9,7 @@ _ADDED = {
     ("person", "pseudonym"): N_("person added"),
     ("case_", "pseudonym"): N_("case added"),
     ("interview", "guide"): N_("interview planned"),
+    ("identifier", "pseudonym"): N_("identifier put on the register"),
 }
 """Fields that are written once, when the thing is made: what else the deed sets of it need not be told."""
 
@@ -46,6 +47,13 @@ _TELLING = {
     ("mark", "span", EMPTIED): N_("mark taken off"),
     ("answer", "removed", "true"): N_("answer taken away"),
     ("answer", "removed", "false"): N_("answer brought back"),
+    ("identifier", "removed", "true"): N_("identifier taken off the register"),
+    ("identifier", "removed", "false"): N_("identifier put back on the register"),
+    ("identifier", "same_as", ""): N_("identifier joined with another entry"),
+    ("identifier", "same_as", EMPTIED): N_("joining of identifiers taken back"),
+    ("rejection", "record", EMPTIED): N_("spelling asked about again"),
+    ("verdict", "record", EMPTIED): N_("decision about a marked passage taken back"),
+    ("export", "record", EMPTIED): N_("export came to nothing: its files could not be written"),
     ("apart", "record", EMPTIED): N_("two entries may be the same again"),
 }
 _FIELDS = {
@@ -87,6 +95,15 @@ _KINDS = {
     "block": N_("fingerprint of “no more contact” added"),
     "erasure": N_("erased for good"),
     "apart": N_("two entries kept apart"),
+    "identifier": N_("identifier on the register changed"),
+    "rejection": N_("spelling said to identify nobody"),
+    "verdict": N_("marked passage decided about"),
+    "profile": N_("way of exporting chosen"),
+    "number": N_("readable number given"),
+    "replaced": N_("replacements of an export kept in the key"),
+    "review": N_("interview reviewed for what identifies"),
+    "cell": N_("combination that few share accepted or counted"),
+    "export": N_("exported"),
     "answer": N_("answer changed"),
     "mark": N_("mark set"),
     "probe": N_("question made up in the talk"),

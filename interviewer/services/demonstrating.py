@@ -10,8 +10,20 @@ from interviewer import assets
 from interviewer.domain.person import Outcome
 from interviewer.domain.progress import Progress, silent
 from interviewer.exchange import interview_json
-from interviewer.services import creating, exporting, guiding, importing, interviewing, recruiting, tidying, times
+from interviewer.language import _
+from interviewer.services import (
+    creating,
+    exporting,
+    guiding,
+    importing,
+    interviewing,
+    recruiting,
+    reviewing,
+    tidying,
+    times,
+)
 from interviewer.services.creating import NewProject
+from interviewer.services.exporting import Leave
 from interviewer.services.recruiting import PersonDetails
 from interviewer.services.study import Study
 
@@ -91,5 +103,7 @@ def _leave_work(study: Study, waiting: list[dict[str, Any]]) -> None:
 
 def _export(study: Study, folder: Path) -> tuple[Path, ...]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    report = exporting.export_transcripts(study, folder)
+    reviewing.review_all(study)
+    leave = Leave(reason=_("A fictional project: everybody in it is invented."))
+    report = exporting.export_transcripts(study, folder, leave=leave)
     return (*report.files, guiding.export(GUIDE, folder / "intervjuguide.docx"))

@@ -5,6 +5,7 @@ Words of somebody whose consent does not stand are not gathered at all.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as changed
 
 from interviewer.domain import passages
 from interviewer.domain.condition_words import Translate
@@ -12,17 +13,22 @@ from interviewer.domain.consent import Consent
 from interviewer.domain.guide import Guide
 from interviewer.domain.interview import Interview
 from interviewer.domain.mark import Mark, MarkKind
+from interviewer.domain.member import Role
 from interviewer.domain.person import Person
-from interviewer.domain.replacement import Entry, replace
+from interviewer.domain.register import Entry
+from interviewer.domain.replacement import Style, replace
 from interviewer.domain.transcript import Attribution, Paragraph
 from interviewer.errors import InterviewerError
 from interviewer.language import N_, _
-from interviewer.services import consenting, embedding, interviewing, opening, pairing, recruiting, registering
+from interviewer.services import consenting, embedding, interviewing, naming, opening, pairing, recruiting, registering
+from interviewer.services.naming import Names
 from interviewer.services.pairing import NoteSet
 from interviewer.services.study import Study
+from interviewer.storage import history, identifiers, members, persons
 from interviewer.storage.errors import ConsentMissing
 
-_BACKGROUND = N_("[background only]")
+BACKGROUND = N_("[background only]")
+"""What stands in the place of a passage that is not printed."""
 _INFORMANT = N_("Informant")
 
 
@@ -49,6 +55,18 @@ class NotClosed(InterviewerError):
         )
 
 
+class NamesElsewhere(InterviewerError):
+    """The names of an interview lie in a key that is not open here, so nobody can tell which words are names."""
+
+    def __init__(self, who: str, laptop: str) -> None:
+        super().__init__(
+            _(
+                "The names of {who} are not in this key, so the transcript cannot be checked. They are on the laptop "
+                "of {laptop}. Nothing was written. Merge a package with the key from there, or export there."
+            ).format(who=who, laptop=laptop)
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What every part of one transcript is made from."""
@@ -62,15 +80,37 @@ class Source:
     """What each note-taker took down, the interview's own first; several only where a talk was joined."""
     quotable: Mapping[str, bool]
     translate: Translate
+    names: Names
+    style: Style
+    unprinted: frozenset[str]
+    """Marks of which a person decided that their passage is not printed."""
 
     def words(self, text: str) -> str:
         """Return ``text`` with its names replaced."""
-        return replace(text, self.entries).text
+        return replace(text, self.entries, self.style).text
 
     def passage(self, text: str, marks: Iterable[Mark] = (), subject: str = "") -> tuple[Paragraph, ...]:
         """Return ``text`` as it is printed; who does not want to be quoted has no good quotes."""
         hidden = passages.UNPRINTED if self.quotable.get(subject, True) else passages.UNPRINTED | {MarkKind.QUOTE}
-        return passages.paragraphs(text, marks, self.entries, self.translate(_BACKGROUND), hidden)
+        judged = as_judged(marks, self.unprinted)
+        return passages.paragraphs(text, judged, self.entries, self.translate(BACKGROUND), hidden, self.style)
+
+
+def unprinted(study: Study) -> frozenset[str]:
+    """Return the marks of which a person decided that their passage is not printed; none without the key."""
+    held = identifiers.verdicts(study.key) if study.key is not None else []
+    return frozenset(verdict.mark for verdict in held if not verdict.stays)
+
+
+def as_judged(marks: Iterable[Mark], hidden: frozenset[str]) -> tuple[Mark, ...]:
+    """Return ``marks`` with those in ``hidden`` as background only."""
+    return tuple(changed(mark, kind=MarkKind.BACKGROUND) if mark.id in hidden else mark for mark in marks)
+
+
+def is_draft(study: Study) -> bool:
+    """Return whether what leaves here is a local draft: there is a lead, and it is neither the lead nor a deputy."""
+    roles = {role.person: role.role for role in members.roles(study.data)}
+    return Role.LEAD.value in roles.values() and roles.get(study.me) not in (Role.LEAD.value, Role.DEPUTY.value)
 
 
 def no_key(study: Study) -> NamesUnknown:
@@ -93,34 +133,44 @@ def check(study: Study, interview_id: str) -> dict[str, Consent]:
     return standing
 
 
+def refuse_names_elsewhere(study: Study, interview_id: str) -> None:
+    """Raise NamesElsewhere when somebody who is in an interview is not in the key that is open."""
+    known = persons.contacts(study.names)
+    for person in interviewing.interview(study, interview_id).persons:
+        if person not in known:
+            pseudonym = recruiting.person(study, person).person.pseudonym
+            raise NamesElsewhere(pseudonym, history.author(study.data, person) or "?")
+
+
 def gather(study: Study, interview_id: str, given: Mapping[str, Consent], attribution: Attribution) -> Source:
     """Return what the transcript of an interview is made from; ``given`` are the consents that stand."""
     found = interviewing.interview(study, interview_id)
     seen = (recruiting.person(study, person).person for person in found.persons)
     people = list({person.id: person for person in seen if person.id in given}.values())
     translate = registering.translations(study.project)
-    entries = registering.entries(study)
+    entries, names = registering.entries(study), naming.names(study, translate)
     return Source(
         interview=found,
         guide=embedding.guide(study, found.guide),
         attribution=attribution,
         entries=entries,
         speakers={
-            person.id: speaker(person, number if len(people) > 1 else 0, attribution, entries, translate)
+            person.id: speaker(person, number if len(people) > 1 else 0, attribution, entries, names)
             for number, person in enumerate(people, 1)
         },
         sets=pairing.sets(study, interview_id),
         quotable={key: consent.choices.get("quotes") is not False for key, consent in given.items()},
         translate=translate,
+        names=names,
+        style=naming.profile(study).brackets,
+        unprinted=unprinted(study),
     )
 
 
-def speaker(
-    person: Person, number: int, attribution: Attribution, entries: tuple[Entry, ...], translate: Translate
-) -> str:
+def speaker(person: Person, number: int, attribution: Attribution, entries: tuple[Entry, ...], names: Names) -> str:
     """Return how an informant is spoken of at a level of attribution; ``number`` tells several apart, 0 means one."""
     role = replace(person.role, entries).text if attribution.names_role else ""
     if attribution.names_pseudonym:
-        return ", ".join(filter(None, (person.pseudonym, role)))
-    named = role or translate(_INFORMANT)
+        return ", ".join(filter(None, (names.person(person.id, person.pseudonym), role)))
+    named = role or names.translate(_INFORMANT)
     return f"{named} {number}" if number else named

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from interviewer.domain.name_forms import FormKind
-from interviewer.domain.replacement import Category, Entry, Span, find
+from interviewer.domain.register import Category, Entry
+from interviewer.domain.replacement import Span, find
 from interviewer.errors import InterviewerError
 from interviewer.exchange import parts
 from interviewer.exchange.parts import Part, Reading

@@ -28,7 +28,7 @@ from interviewer.exchange.interview_json import (
     read,
 )
 from interviewer.language import _
-from interviewer.services import consenting, embedding, interviewing, times
+from interviewer.services import consenting, embedding, interviewing, reviewing, times
 from interviewer.services.meeting import Acquaintance
 from interviewer.services.study import Study
 from interviewer.storage import answers, imports, interviews
@@ -215,7 +215,9 @@ class _Arrival:
                 spoken = (ended - found.started).total_seconds()
                 sitting = Session(new_id(), interview, found.started, ended, spoken=spoken)
                 interviews.save_session(self._study.data, sitting)
-            interviews.save(self._study.data, replace(found, closed=True, reviewed=self._form.reviewed), deed)
+            interviews.save(self._study.data, replace(found, closed=True), deed)
+        if self._form.reviewed:
+            reviewing.review(self._study, interview)
 
 
 def _said(form: ConsentForm, at: datetime | None) -> consenting.Said:

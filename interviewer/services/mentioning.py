@@ -8,7 +8,7 @@ from collections.abc import Collection
 from interviewer.domain import replacement
 from interviewer.domain.answer import Field
 from interviewer.domain.joined import Kind
-from interviewer.domain.replacement import Entry
+from interviewer.domain.register import Entry
 from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import embedding

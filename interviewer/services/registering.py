@@ -1,55 +1,85 @@
 """The register of identifiers: every name the project knows, with what stands for it outside."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from interviewer import assets, language
-from interviewer.domain import replacement
-from interviewer.domain.condition_words import Translate
+from interviewer.domain import register, replacement
+from interviewer.domain.identifier import Identifier
 from interviewer.domain.joined import Kind
 from interviewer.domain.project import Project
-from interviewer.domain.replacement import Entry
+from interviewer.domain.register import Entry
+from interviewer.domain.transcript_words import Translate
 from interviewer.language import N_
+from interviewer.services import naming
+from interviewer.services.naming import Names
 from interviewer.services.study import Study
-from interviewer.storage import cases, joins, persons
+from interviewer.storage import cases, identifiers, joins, persons
 
 _PLACE = N_("municipality of {case}")
 
 
 def entries(study: Study) -> tuple[Entry, ...]:
-    """Return the register: persons with numbers and addresses, cases, and their places. Empty without the key.
+    """Return the register: persons with numbers and addresses, cases, their places, and what was found in texts.
 
     A municipality with several cases is shown by the first of them, so that it has one replacement everywhere. Whoever
-    was joined keeps every name in it, under the one pseudonym.
+    was joined keeps every name in it, under the one pseudonym. What stays named beside statements is not in it; what a
+    person said identifies nobody is left alone. Empty without the key.
     """
     if study.key is None:
         return ()
+    names = naming.names(study, translations(study.project))
+    held = (*_persons(study, names), *_cases(study, names))
+    rejected = frozenset(each.form for each in identifiers.rejections(study.key))
+    nobody = (register.of_nobody(rejected),) if rejected else ()
+    return (*nobody, *held, *_identified(study, names, held))
+
+
+def kept(study: Study) -> tuple[Entry, ...]:
+    """Return what stays named beside statements, which nobody has to be asked about again."""
+    held = identifiers.all_of(study.names)
+    return tuple(register.of_identifier(each, each.pseudonym) for each in held if each.named)
+
+
+def _persons(study: Study, names: Names) -> Iterator[Entry]:
     groups = joins.of(study.data, Kind.PERSON)
     own = {person.id: person.pseudonym for person in persons.all_of(study.data)}
-    people = {person: own.get(groups.canonical(person), pseudonym) for person, pseudonym in own.items()}
-    found = [
-        replacement.of_person(people[contact.person], contact)
-        for contact in persons.contacts(study.key).values()
-        if contact.person in people
-    ]
-    return (*found, *_cases(study))
+    for contact in persons.contacts(study.names).values():
+        if contact.person in own:
+            stands = groups.canonical(contact.person)
+            pseudonym = own.get(stands, own[contact.person])
+            yield register.of_person(pseudonym, contact, names.person(stands, pseudonym))
 
 
-def _cases(study: Study) -> list[Entry]:
-    if study.key is None:
-        return []
-    project, names = study.project, cases.names(study.key)
-    words = translations(project)
-    places: dict[str, str] = {}
-    found = []
-    groups, held = joins.of(study.data, Kind.CASE), cases.all_of(study.data)
+def _cases(study: Study, names: Names) -> Iterator[Entry]:
+    project, words = study.project, names.translate
+    held, groups, named = cases.all_of(study.data), joins.of(study.data, Kind.CASE), cases.names(study.names)
     own = {case.id: case.pseudonym for case in held}
+    places: dict[str, str] = {}
     for each in held:
-        case = replace(each, pseudonym=own.get(groups.canonical(each.id), each.pseudonym))
-        if (name := names.get(case.id)) is not None:
+        stands = groups.canonical(each.id)
+        case = replace(each, pseudonym=own.get(stands, each.pseudonym))
+        if (name := named.get(case.id)) is not None:
+            shown = names.case(stands, case.pseudonym)
             hidden = not (case.public and name.public_source)
-            place = places.setdefault(name.municipality.casefold(), case.pseudonym) if hidden else None
-            found += replacement.of_case(case, name, project.case_word, words(_PLACE), place)
-    return found
+            by = shown if shown == case.pseudonym else f"{project.case_word} {shown}"
+            place = places.setdefault(name.municipality.casefold(), by) if hidden else None
+            yield from register.of_case(case, name, project.case_word, words(_PLACE), place, shown)
+
+
+def _identified(study: Study, names: Names, held: tuple[Entry, ...]) -> Iterator[Entry]:
+    """Return the entries of what was found in texts; another name of somebody known is shown as that somebody."""
+    listed = identifiers.all_of(study.names)
+    by_id: dict[str, Identifier] = {each.id: each for each in listed}
+    known = {entry.id: entry for entry in held}
+    for each in listed:
+        stands = by_id.get(each.same_as, each)
+        if stands.named:
+            continue
+        owner = known.get(stands.about)
+        words = owner.words if owner else names.identifier(stands)
+        pseudonym = owner.pseudonym if owner else stands.pseudonym
+        yield register.of_identifier(replace(each, pseudonym=pseudonym), words)
 
 
 def translations(project: Project) -> Translate:

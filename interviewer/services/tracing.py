@@ -1,18 +1,18 @@
 """Tracing a person before a withdrawal: everything there is under any id, copies, and what cannot be reached."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from interviewer.domain import replacement
+from interviewer.domain import register, replacement
 from interviewer.domain.joined import Kind
-from interviewer.domain.replacement import Entry
+from interviewer.domain.register import Entry
 from interviewer.domain.withdrawal import KINDS, Scope, named
 from interviewer.language import _
 from interviewer.services import copying, joining, mentioning, proving, recruiting
 from interviewer.services.proving import Left
 from interviewer.services.study import Study
-from interviewer.storage import erasing, joins, persons, withdrawals
+from interviewer.storage import erasing, exports, identifiers, joins, persons, withdrawals
 from interviewer.storage.driver import Database
 from interviewer.storage.withdrawals import Copy, Sitting, Text
 
@@ -37,11 +37,13 @@ class About:
     members: tuple[str, ...]
     alone: tuple[Sitting, ...]
     shared: tuple[Sitting, ...]
+    noted: tuple[str, ...] = ()
+    """What the register of identifiers holds of the person: other names, spellings, lists of replacements."""
 
     @property
     def ids(self) -> tuple[str, ...]:
         """Return the ids that go whole."""
-        return (*self.members, *(sitting.id for sitting in self.alone))
+        return (*self.members, *(sitting.id for sitting in self.alone), *self.noted)
 
 
 def find(study: Study, person_id: str) -> Found:
@@ -73,7 +75,24 @@ def about_of(study: Study, person_id: str) -> About:
     row = recruiting.person(study, person_id)
     members = joins.of(study.data, Kind.PERSON).members(row.person.id)
     alone, shared = withdrawals.sittings(study.data, members)
-    return About(row.person.pseudonym, members, tuple(alone), tuple(shared))
+    noted = _noted(study, members, [sitting.id for sitting in alone])
+    return About(row.person.pseudonym, members, tuple(alone), tuple(shared), noted)
+
+
+def _noted(study: Study, members: Collection[str], alone: Collection[str]) -> tuple[str, ...]:
+    """Return the ids of what the key's register of identifiers holds of a person."""
+    if study.key is None:
+        return ()
+    entries = _entries(study, "", members)
+    others = [each.id for each in identifiers.all_of(study.key) if each.about in members]
+    spelled = [each.id for each in identifiers.rejections(study.key) if replacement.find(each.form, entries)]
+    told = {*members, *others}
+    lists = [
+        each.id
+        for each in exports.replacements(study.key)
+        if each.interview in alone or any(one.entry in told for one in each.made)
+    ]
+    return (*others, *spelled, *lists)
 
 
 def files(study: Study) -> list[Database]:
@@ -105,8 +124,18 @@ def twins_of(study: Study, about: About) -> tuple[str, ...]:
 
 def entries_of(study: Study, about: About) -> list[Entry]:
     """Return what the person is named by, in the register's terms; nothing without the key."""
-    held = persons.contacts(study.key) if study.key is not None else {}
-    return [replacement.of_person(about.pseudonym, held[one]) for one in about.members if one in held]
+    return _entries(study, about.pseudonym, about.members)
+
+
+def _entries(study: Study, pseudonym: str, members: Collection[str]) -> list[Entry]:
+    if study.key is None:
+        return []
+    held = persons.contacts(study.key)
+    others = [each for each in identifiers.all_of(study.key) if each.about in members]
+    return [
+        *(register.of_person(pseudonym, held[one]) for one in members if one in held),
+        *(register.of_identifier(replace(each, pseudonym=pseudonym), pseudonym) for each in others),
+    ]
 
 
 def mentions_of(study: Study, about: About) -> list[Text]:

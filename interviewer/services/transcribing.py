@@ -18,8 +18,10 @@ from interviewer.domain.interview import Interview
 from interviewer.domain.transcript import Attribution, Cover, Given, Line, Part, Reply, Transcript
 from interviewer.domain.transcript_words import day_or_month, length
 from interviewer.language import N_
-from interviewer.services import gathering, pairing, recruiting
+from interviewer.services import gathering, pairing, recruiting, reviewing
 from interviewer.services.gathering import NamesUnknown, NotClosed, Source
+from interviewer.services.naming import Names
+from interviewer.services.reviewing import State
 from interviewer.services.study import Study
 from interviewer.storage import answers
 
@@ -59,14 +61,14 @@ def _cover(study: Study, source: Source, given: Mapping[str, Consent]) -> Cover:
     asked = {place.key for place in source.guide.to_ask()}
     return Cover(
         title=project.title,
-        code=code(study, found, level),
+        code=code(study, found, level, source.names),
         speakers=tuple(source.speakers.values()),
         institution=project.institution,
         commissioner=project.commissioner,
         purpose=project.purpose,
         contact=project.contact,
         case_word=project.case_word,
-        case=case.pseudonym if case and level.names_pseudonym else "",
+        case=source.names.case(case.id, case.pseudonym) if case and level.names_pseudonym else "",
         case_type=source.words(case.type) if case and level.names_model else "",
         held=_began(found) if level.names_pseudonym else None,
         when=day_or_month(_began(found), level, project.language),
@@ -78,7 +80,8 @@ def _cover(study: Study, source: Source, given: Mapping[str, Consent]) -> Cover:
         guide_version=f"{source.guide.id}@{source.guide.version}",
         rests_on_fair=found.fair_finished,
         sets=len(source.sets),
-        reviewed=found.reviewed,
+        reviewed=reviewing.state(study, found.id)[0] is State.DONE,
+        draft=gathering.is_draft(study),
         raised=len({key for held in source.sets for (key, who), each in held.answers.items()
                     if key in asked and who in source.speakers and each.status.raised}),
         to_ask=len(asked),
@@ -91,11 +94,12 @@ def _began(found: Interview) -> datetime | None:
     return found.started or (found.sessions[0].started if found.sessions else None)
 
 
-def code(study: Study, found: Interview, attribution: Attribution) -> str:
+def code(study: Study, found: Interview, attribution: Attribution, names: Names | None = None) -> str:
     """Return what a transcript is called: the pseudonyms, or a code that only those who hold the data can place."""
     if attribution.names_pseudonym:
-        seen = (recruiting.person(study, person).person.pseudonym for person in found.persons)
-        return ", ".join(dict.fromkeys(seen))
+        seen = (recruiting.person(study, person).person for person in found.persons)
+        called = (names.person(one.id, one.pseudonym) if names else one.pseudonym for one in seen)
+        return ", ".join(dict.fromkeys(called))
     marks = sha256(f"{study.project.id}/{found.id}/{attribution}".encode()).digest()
     return "".join(CROCKFORD[mark % len(CROCKFORD)] for mark in marks[:6])
 
@@ -199,7 +203,8 @@ def _bound(study: Study, source: Source) -> dict[Bound, str]:
     project, level = study.project, source.attribution
     case = recruiting.case(study, source.interview.case).case if source.interview.case else None
     model = source.words(case.type) if case and level.names_model else ""
-    shown = f"[{project.case_word} {case.pseudonym}]" if case and level.names_pseudonym else f"[{project.case_word}]"
+    called = f" {source.names.case(case.id, case.pseudonym)}" if case and level.names_pseudonym else ""
+    shown = f"{source.style.opens}{project.case_word}{called}{source.style.closes}"
     when = day_or_month(_began(source.interview), level, project.language)
     spoken = length(source.interview.length, source.translate) if source.interview.length else ""
     return {

@@ -13,7 +13,7 @@ from interviewer.storage.log import append, transaction
 
 PENDING = "pending_deed"
 
-_MAKES = {("person", "pseudonym"), ("case_", "pseudonym"), ("interview", "guide")}
+_MAKES = {("person", "pseudonym"), ("case_", "pseudonym"), ("interview", "guide"), ("identifier", "pseudonym")}
 """Fields that are written when a thing is made."""
 
 

@@ -11,7 +11,7 @@ from interviewer.storage.log import project_id
 
 Json = dict[str, Any]
 
-_LISTS = ("cases", "facts", "persons", "notetakers", "pauses", "guides")
+_LISTS = ("cases", "facts", "persons", "notetakers", "pauses", "guides", "forms", "levels", "kept")
 """Columns that hold JSON."""
 
 _ORDER = ("id", "interview", "person")
@@ -49,16 +49,22 @@ def of_data(db: Database) -> Json:
         "codes": sorted({coding["code"] for coding in _codings(db)}),
         "codings": _codings(db),
         "memos": [],
+        "reviews": _records(db, "review", "interview"),
+        "small_cells": _records(db, "cell", "project"),
+        "exports": _records(db, "export", "project"),
         "conflicts": conflicts(db),
     }  # fmt: skip
 
 
 def of_key(db: Database) -> Json:
-    """Return what the key file holds: contacts, names of cases, remarks."""
+    """Return what the key file holds: contacts, names of cases, remarks, and what was decided about identifiers."""
     return {
         "contacts": _sorted(_person(row) for row in rows.of(db, "contact")),
         "case_names": _sorted(_person(row) for row in rows.of(db, "case_name")),
         "remarks": _sorted(_item(row, "person") for row in rows.of(db, "remark")),
+        "identifiers": _sorted(_person(row) for row in rows.of(db, "identifier", "removed IS NOT 1")),
+        "rejections": _records(db, "rejection", "id"),
+        "verdicts": _records(db, "verdict", "interview"),
         "conflicts": conflicts(db),
     }
 

@@ -78,6 +78,14 @@ def moment(hlc: str) -> datetime:
     return datetime.fromtimestamp(int(hlc.partition("-")[0]) / 1000, UTC)
 
 
+def author(db: Database, agg: str) -> str | None:
+    """Return who made a person, a case or an interview; ``None`` when it is not in the file."""
+    row = db.execute(
+        "SELECT person FROM event JOIN node ON node.id = event.node WHERE agg = ? ORDER BY hlc LIMIT 1", [agg]
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
 def deeds(db: Database, *, before: str | None, limit: int, among: Sequence[str] | None = None) -> list[str]:
     """Return the latest deeds older than ``before``, newest first; ``among`` keeps those that touch these ids."""
     if among is None:

@@ -44,7 +44,6 @@ def _interview(row: rows.Row, sessions: list[Session]) -> Interview:
         ended=rows.moment(row["ended"]),
         closed=bool(row["closed"]),
         fair_finished=bool(row["fair_finished"]),
-        reviewed=bool(row["reviewed"]),
         sessions=tuple(sorted(sessions, key=lambda session: session.started)),
     )
 
@@ -84,7 +83,6 @@ def save(db: Database, interview: Interview, deed: str) -> None:
         "ended": rows.stamp(interview.ended),
         "closed": interview.closed,
         "fair_finished": interview.fair_finished,
-        "reviewed": interview.reviewed,
     }
     append(db, rows.edits("interview", interview.id, fields), deed)
 

@@ -41,7 +41,11 @@ class Groups:
 
 def of(db: Database, kind: Kind) -> Groups:
     """Return the groups of a kind."""
-    table = TABLES[kind]
+    return of_table(db, TABLES[kind])
+
+
+def of_table(db: Database, table: str) -> Groups:
+    """Return the groups of any table whose rows can be joined."""
     linked = [str(agg) for (agg,) in db.execute(f"SELECT agg FROM {table} WHERE same_as IS NOT NULL").fetchall()]
     if not linked:
         return Groups({})

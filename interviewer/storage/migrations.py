@@ -30,10 +30,16 @@ def m002_the_team(db: Database) -> None:
     if "erased" not in _columns(db, "stub"):
         db.execute("ALTER TABLE stub ADD COLUMN erased INTEGER NOT NULL DEFAULT 0")
     _make_missing_tables(db)
-    for kind, columns in ALL.items():
-        for column in columns:
-            if column not in _columns(db, kind):
-                db.execute(f"ALTER TABLE {kind} ADD COLUMN {column} ANY")
+    _make_missing_columns(db)
+    _guard(db)
+
+
+@MIGRATIONS()
+def m003_identifiers(db: Database) -> None:
+    """Make the register of identifiers, reviews, small cells and exports."""
+    _unguard(db)
+    _make_missing_tables(db)
+    _make_missing_columns(db)
     _guard(db)
 
 
@@ -43,6 +49,13 @@ def _make_missing_tables(db: Database) -> None:
         words = statement.split()
         if words and words[2] not in there:
             db.execute(statement)
+
+
+def _make_missing_columns(db: Database) -> None:
+    for kind, columns in ALL.items():
+        for column in columns:
+            if column not in _columns(db, kind):
+                db.execute(f"ALTER TABLE {kind} ADD COLUMN {column} ANY")
 
 
 def _columns(db: Database, table: str) -> set[str]:

@@ -51,8 +51,21 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "block": ("record",),
     "erasure": ("record",),
     "apart": ("record",),
+    "identifier": (
+        "kind", "forms", "pseudonym", "action", "levels", "level", "about", "kept", "same_as", "removed",
+    ),
+    "rejection": ("record",),
+    "verdict": ("record",),
+    "profile": ("record",),
+    "number": ("n",),
+    "replaced": ("record",),
+    "review": ("record",),
+    "cell": ("record",),
+    "export": ("record",),
 }  # fmt: skip
-"""Kinds that need no consent. ``contact``, ``case_name``, ``remark`` and ``known`` are written to the key file only.
-``member`` introduces a laptop with its public key, ``role`` says who leads, ``erasure`` is what tombstones rest on."""
+"""Kinds that need no consent. ``contact``, ``case_name``, ``remark``, ``known`` and what was decided about identifiers
+(``identifier``, ``rejection``, ``verdict``, ``profile``, ``number``, ``replaced``) are written to the key file only.
+``member`` introduces a laptop with its public key, ``role`` says who leads, ``erasure`` is what tombstones rest on;
+``review``, ``cell`` and ``export`` are acts before something leaves, each kept for good under an id of its own."""
 
 ALL: Mapping[str, tuple[str, ...]] = {**FREE, **WORDS}

@@ -25,7 +25,7 @@ from interviewer.domain.progress import Progress
 from interviewer.domain.transcript import Attribution
 from interviewer.language import N_, _, ngettext
 from interviewer.services import exporting, interviewing
-from interviewer.services.exporting import ExportReport
+from interviewer.services.exporting import ExportReport, Leave
 from interviewer.services.interviewing import InterviewRow
 from interviewer.services.opening import Study
 from interviewer.ui import icons, theme, trouble
@@ -207,7 +207,7 @@ def _export(
     own = study.again()
     try:
         return exporting.export_transcripts(
-            own, folder, attribution=attribution, interviews=interviews, progress=progress
+            own, folder, leave=Leave(attribution), interviews=interviews, progress=progress
         )
     finally:
         own.close()

@@ -165,7 +165,8 @@ def test_odd_names_are_only_names(run: Run, project: Path, tmp_path: Path, name:
         project,
         written(tmp_path, interview(informants=[{"name": name, "consent": consent}], answers=[answer])),
     )
-    run("export", "transcripts", project, "-o", "ut")
+    run("review", project, "--all")
+    run("export", "transcripts", project, "-o", "ut", "--accept-small-cells", "Oppdiktet.")
     (document,) = (tmp_path / "ut").glob("*.docx")
     assert document.name.startswith("I-")
     assert f"Det var {name} som" not in words_of(document)
@@ -207,8 +208,10 @@ def test_guides_are_listed_shown_checked_and_exported(run: Run, tmp_path: Path) 
 
 def test_an_export_into_a_place_that_cannot_be_written_says_so(run: Run, project: Path, tmp_path: Path) -> None:
     run("import", project, written(tmp_path, interview()))
+    run("review", project, "--all")
     (tmp_path / "taken").write_text("a file")
-    run("export", "transcripts", project, "-o", "taken", status=1)
+    told = run("export", "transcripts", project, "-o", "taken", "--accept-small-cells", "Oppdiktet.", status=1).stderr
+    assert "could not be written" in told
     assert (tmp_path / "taken").read_text() == "a file"
 
 

@@ -19,10 +19,11 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from interviewer import assets, language
-from interviewer.services import backing_up, exporting, interviewing, verifying
+from interviewer.services import backing_up, interviewing, verifying
 from interviewer.storage import backups
 from tests.benchmarks import window_kills
 from tests.benchmarks.killing import Line, Place, Said, made, started
+from tests.exports import export
 
 ACTS = ("draft", "draft", "draft", "draft", "save", "backup", "export")
 
@@ -84,7 +85,7 @@ def work(place: Place, luck: random.Random, number: int, line: Line) -> None:
             backing_up.back_up(study)
             continue
         else:
-            exporting.export_transcripts(study, place.path.parent / "export")
+            export(study, place.path.parent / "export")
             continue
         line.say(question=question, text=typed[question])
 

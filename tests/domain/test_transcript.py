@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from interviewer.domain import passages, replacement, transcript_words
+from interviewer.domain import passages, register, transcript_words
 from interviewer.domain.answer import Status
 from interviewer.domain.consent import Channel, Decision
 from interviewer.domain.guide import YesNo
@@ -11,7 +11,7 @@ from interviewer.domain.person import Contact
 from interviewer.domain.transcript import Attribution, Cover, Given, Line, Part, Reply, Run, Transcript
 from interviewer.domain.transcript_text import passage_to_text, to_text
 
-PERSON = replacement.of_person("I-7KQ4ZD", Contact("a", "Fatuma Warsame"))
+PERSON = register.of_person("I-7KQ4ZD", Contact("a", "Fatuma Warsame"))
 
 
 def same(message: str) -> str:

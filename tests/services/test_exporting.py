@@ -21,11 +21,13 @@ from interviewer.errors import InterviewerError
 from interviewer.services import (
     consenting,
     creating,
+    delivering,
     exporting,
     gating,
     interviewing,
     recruiting,
     registering,
+    reviewing,
     sitting,
     tidying,
 )
@@ -36,6 +38,7 @@ from interviewer.services.recruiting import CaseDetails, PersonDetails
 from interviewer.services.study import Study
 from interviewer.storage.errors import ConsentMissing
 from tests.conftest import Field
+from tests.exports import export
 
 NOTE = "Samira Hale ble spurt i Solvik. Ring 10 00 01 01. Sliten i dag. Naboen drikker."
 
@@ -80,7 +83,7 @@ def line(transcript: Transcript, key: str) -> Line:
 
 def test_everything_that_names_somebody_is_replaced(closed: Field, tmp_path: Path) -> None:
     who, case = pseudonym(closed), recruiting.case(closed.study, closed.case).case.pseudonym
-    (path,) = exporting.export_transcripts(closed.study, tmp_path / "ut").files
+    (path,) = export(closed.study, tmp_path / "ut").files
     text = words(path)
     assert f"«[{who}] ble spurt i [municipality of {case}].» Ring [{who}]. [own comment: Sliten i dag.]" in text
     assert f"Asked as: Hva gjør du, [{who}]?" in text
@@ -92,7 +95,7 @@ def test_everything_that_names_somebody_is_replaced(closed: Field, tmp_path: Pat
 
 
 def test_background_and_the_interviewers_own_lines_stay_in(closed: Field, tmp_path: Path) -> None:
-    (path,) = exporting.export_transcripts(closed.study, tmp_path).files
+    (path,) = export(closed.study, tmp_path).files
     content = b"".join(zipfile.ZipFile(path).read(name) for name in zipfile.ZipFile(path).namelist()).decode()
     assert "[background only]" in content
     assert "Naboen" not in content
@@ -128,7 +131,7 @@ def test_bound_questions_are_shown_from_the_key_as_pseudonyms(closed: Field) -> 
 def test_each_level_of_attribution_says_just_so_much(
     closed: Field, tmp_path: Path, level: Attribution, role: bool, model: bool, code: bool
 ) -> None:
-    (path,) = exporting.export_transcripts(closed.study, tmp_path, attribution=level).files
+    (path,) = export(closed.study, tmp_path, attribution=level).files
     cells = {row.cells[0].text: row.cells[1].text for row in Document(str(path)).tables[0].rows}
     assert ("leder" in cells["Informant"]) is role
     assert ("råd" in cells.get("Møteplass", "")) is model
@@ -140,9 +143,9 @@ def test_each_level_of_attribution_says_just_so_much(
 def test_the_file_name_tells_pseudonym_and_date_or_nothing(closed: Field, tmp_path: Path) -> None:
     study = closed.study
     assert exporting.preview(study, closed.interview).cover.rests_on_fair is False
-    (named,) = exporting.export_transcripts(study, tmp_path / "a").files
-    (unnamed,) = exporting.export_transcripts(study, tmp_path / "b", attribution=Attribution.NONE).files
-    (again,) = exporting.export_transcripts(study, tmp_path / "b", attribution=Attribution.NONE).files
+    (named,) = export(study, tmp_path / "a").files
+    (unnamed,) = export(study, tmp_path / "b", attribution=Attribution.NONE).files
+    (again,) = export(study, tmp_path / "b", attribution=Attribution.NONE).files
     assert named.stem.startswith(pseudonym(closed))
     assert unnamed == again
     assert unnamed.name.startswith("intervju-")
@@ -178,9 +181,9 @@ def test_an_informant_who_said_no_to_quotes_has_none_marked(contacted: Field) ->
 
 def test_an_open_interview_is_refused_by_pseudonym(consented: Field, tmp_path: Path) -> None:
     with pytest.raises(NotClosed, match=pseudonym(consented)):
-        exporting.export_transcripts(consented.study, tmp_path / "ut", interviews=[consented.interview])
+        export(consented.study, tmp_path / "ut", interviews=[consented.interview])
     with pytest.raises(NothingToExport, match=pseudonym(consented)):
-        exporting.export_transcripts(consented.study, tmp_path / "ut")
+        export(consented.study, tmp_path / "ut")
     assert not (tmp_path / "ut").exists()
 
 
@@ -189,16 +192,16 @@ def test_words_of_somebody_who_withdrew_do_not_leave(closed: Field, tmp_path: Pa
     refusal = Refusal.OTHER if decision is Decision.NO else None
     consenting.record(closed.study, closed.person, consenting.Said(decision, refusal=refusal))
     with pytest.raises(ConsentMissing):
-        exporting.export_transcripts(closed.study, tmp_path, interviews=[closed.interview])
+        export(closed.study, tmp_path, interviews=[closed.interview])
     with pytest.raises(NothingToExport):
-        exporting.export_transcripts(closed.study, tmp_path)
+        export(closed.study, tmp_path)
 
 
 def test_what_is_left_out_is_reported_with_the_reason(closed: Field, tmp_path: Path) -> None:
     other = interviewing.plan(
         closed.study, persons=(closed.person,), case=None, guide="moteplass", mode=Mode.FACE
     )  # fmt: skip
-    report = exporting.export_transcripts(closed.study, tmp_path)
+    report = export(closed.study, tmp_path)
     assert len(report.files) == 1
     assert [(each.interview, each.who) for each in report.skipped] == [(other, pseudonym(closed))]
     assert "still open" in report.skipped[0].why
@@ -207,7 +210,7 @@ def test_what_is_left_out_is_reported_with_the_reason(closed: Field, tmp_path: P
 def test_without_the_key_nothing_leaves_and_the_message_says_where_it_is(closed: Field, tmp_path: Path) -> None:
     without = replace(closed.study, key=None)
     for ask in (
-        lambda: exporting.export_transcripts(without, tmp_path / "ut"),
+        lambda: export(without, tmp_path / "ut"),
         lambda: exporting.preview(without, closed.interview),
     ):
         with pytest.raises(NamesUnknown, match=r"study\.nokkel"):
@@ -219,7 +222,7 @@ def test_nothing_is_exported_while_somebody_is_being_interviewed(closed: Field, 
     other = interviewing.plan(closed.study, persons=(closed.person,), case=None, guide="moteplass", mode=Mode.FACE)
     sitting.begin(closed.study, other)
     with pytest.raises(CallRunning):
-        exporting.export_transcripts(closed.study, tmp_path)
+        export(closed.study, tmp_path)
     with pytest.raises(CallRunning):
         exporting.preview(closed.study, closed.interview)
 
@@ -228,7 +231,7 @@ def test_a_name_in_the_projects_own_facts_stops_the_export_and_says_where(closed
     study = closed.study
     creating.change_project(study, replace(study.project, title="Samtaler med Samira Testdatter Hale"))
     with pytest.raises(NamesLeft, match=r"paragraph \d+: the name of I-") as refused:
-        exporting.export_transcripts(study, tmp_path / "ut")
+        export(study, tmp_path / "ut")
     assert "Samira" not in str(refused.value)
     assert not (tmp_path / "ut").exists()
 
@@ -247,7 +250,7 @@ def test_one_refused_interview_keeps_all_back(closed: Field, tmp_path: Path, mon
 
     monkeypatch.setattr(gating, "refuse", second_refused)
     with pytest.raises(NamesLeft):
-        exporting.export_transcripts(closed.study, tmp_path / "ut")
+        export(closed.study, tmp_path / "ut")
     assert [path.name for path in (tmp_path / "ut").iterdir()] == ["fra før.txt"]
 
 
@@ -265,18 +268,16 @@ def test_two_interviews_on_one_day_have_two_files(closed: Field, tmp_path: Path)
     second(closed)
     third = second(closed)
     steps: list[tuple[int, int]] = []
-    report = exporting.export_transcripts(
-        closed.study, tmp_path, progress=lambda done, total: steps.append((done, total))
-    )
+    report = export(closed.study, tmp_path, progress=lambda done, total: steps.append((done, total)))
     assert len({path.name for path in report.files}) == 3
     assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
-    assert len(exporting.export_transcripts(closed.study, tmp_path / "en", interviews=[third, third]).files) == 1
+    assert len(export(closed.study, tmp_path / "en", interviews=[third, third]).files) == 1
 
 
 def test_a_file_of_the_same_name_is_replaced_whole(closed: Field, tmp_path: Path) -> None:
-    (path,) = exporting.export_transcripts(closed.study, tmp_path).files
+    (path,) = export(closed.study, tmp_path).files
     path.write_bytes(b"gammel")
-    exporting.export_transcripts(closed.study, tmp_path)
+    export(closed.study, tmp_path)
     assert path.read_bytes().startswith(b"PK")
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted([path.name, "project"])
 
@@ -284,10 +285,10 @@ def test_a_file_of_the_same_name_is_replaced_whole(closed: Field, tmp_path: Path
 def test_a_full_disk_leaves_what_lay_there(closed: Field, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     second(closed)
     out = tmp_path / "ut"
-    before = exporting.export_transcripts(closed.study, out).files
+    before = export(closed.study, out).files
     before[0].write_bytes(b"som det var")
     moves = []
-    original = exporting.move
+    original = delivering.move
 
     def full(beside: Path, folder: Path, name: str) -> None:
         moves.append(name)
@@ -295,9 +296,9 @@ def test_a_full_disk_leaves_what_lay_there(closed: Field, tmp_path: Path, monkey
             raise OSError(28, "No space left on device")
         original(beside, folder, name)
 
-    monkeypatch.setattr(exporting, "move", full)
+    monkeypatch.setattr(delivering, "move", full)
     with pytest.raises(NotWritten, match="disk is full"):
-        exporting.export_transcripts(closed.study, out)
+        export(closed.study, out)
     assert before[0].read_bytes() == b"som det var"
     assert sorted(path.name for path in out.iterdir()) == sorted(path.name for path in before)
 
@@ -305,7 +306,7 @@ def test_a_full_disk_leaves_what_lay_there(closed: Field, tmp_path: Path, monkey
 def test_a_folder_that_cannot_be_written_is_said_readably(closed: Field, tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("ikke en mappe")
     with pytest.raises(NotWritten, match="could not be written"):
-        exporting.export_transcripts(closed.study, tmp_path / "fil" / "ut")
+        export(closed.study, tmp_path / "fil" / "ut")
 
 
 def test_what_was_typed_and_not_yet_kept_is_in_the_export(closed: Field, tmp_path: Path) -> None:
@@ -315,18 +316,22 @@ def test_what_was_typed_and_not_yet_kept_is_in_the_export(closed: Field, tmp_pat
     assert line(exporting.preview(closed.study, closed.interview), closed.question).replies[0].paragraphs[0][
         0
     ].text == ("Skrevet til sist.")
-    (path,) = exporting.export_transcripts(closed.study, tmp_path).files
+    (path,) = export(closed.study, tmp_path).files
     assert "Skrevet til sist." in words(path)
 
 
 def test_a_municipality_with_two_cases_has_one_replacement(closed: Field) -> None:
     recruiting.save_case(closed.study, CaseDetails("Torget språkkafé", "Solvik", "kafé"))
+    reviewing.review_all(closed.study)
     text = exporting.copied(closed.study, closed.interview)
     case = recruiting.case(closed.study, closed.case).case.pseudonym
     assert f"noen i [municipality of {case}]" in text
 
 
 def test_copying_goes_through_the_gate(closed: Field) -> None:
+    with pytest.raises(exporting.NotReviewed):
+        exporting.copied(closed.study, closed.interview)
+    reviewing.review_all(closed.study)
     text = exporting.copied(closed.study, closed.interview)
     assert text.startswith("PSEUDONYMISED")
     assert "samira" not in text.lower()
@@ -344,7 +349,7 @@ def test_odd_names_and_texts_neither_break_nor_leak(closed: Field, tmp_path: Pat
     text = "😀 e\u0301 ../../x og Robert'); DROP TABLE\x0b " + "ord " * 25_000
     interviewing.save_note(study, made, place, text)
     interviewing.close(study, made)
-    (path,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[made]).files
+    (path,) = export(study, tmp_path / "ut", interviews=[made]).files
     assert path.parent == tmp_path / "ut"
     assert "../../x" not in words(path)
     assert "DROP" not in words(path)
@@ -352,8 +357,8 @@ def test_odd_names_and_texts_neither_break_nor_leak(closed: Field, tmp_path: Pat
 
 
 def test_the_same_interview_gives_the_same_bytes(closed: Field, tmp_path: Path) -> None:
-    (first,) = exporting.export_transcripts(closed.study, tmp_path / "a").files
-    (again,) = exporting.export_transcripts(closed.study, tmp_path / "b").files
+    (first,) = export(closed.study, tmp_path / "a").files
+    (again,) = export(closed.study, tmp_path / "b").files
     assert first.read_bytes() == again.read_bytes()
     dates = {member.date_time for member in zipfile.ZipFile(io.BytesIO(first.read_bytes())).infolist()}
     assert dates == {(1980, 1, 1, 0, 0, 0)}
@@ -361,22 +366,27 @@ def test_the_same_interview_gives_the_same_bytes(closed: Field, tmp_path: Path) 
 
 def test_an_unknown_interview_is_said_readably(study: Study, tmp_path: Path) -> None:
     with pytest.raises(InterviewerError, match="no such interview"):
-        exporting.export_transcripts(study, tmp_path, interviews=["finnes ikke"])
+        export(study, tmp_path, interviews=["finnes ikke"])
     with pytest.raises(NothingToExport):
-        exporting.export_transcripts(study, tmp_path, interviews=[])
+        export(study, tmp_path, interviews=[])
 
 
 def test_a_trial_interview_is_not_exported(closed: Field, tmp_path: Path) -> None:
     with pytest.raises(Trial):
-        exporting.export_transcripts(replace(closed.study, trial=True), tmp_path)
+        export(replace(closed.study, trial=True), tmp_path)
 
 
-def test_a_project_open_for_reading_is_exported_with_its_drafts(closed: Field, tmp_path: Path) -> None:
+def test_a_project_open_for_reading_is_exported_as_it_was_reviewed_and_not_with_what_is_typed_since(
+    closed: Field, tmp_path: Path
+) -> None:
     interviewing.keep_fair_draft(closed.study, closed.interview, closed.question, "Skrevet til sist.")
     tidying.finish(closed.study, closed.interview, finished=True)
+    reviewing.review_all(closed.study)
+    (path,) = export(replace(closed.study, read_only=True), tmp_path).files
+    assert "Skrevet til sist." in words(path)
     interviewing.keep_fair_draft(closed.study, closed.interview, closed.question, "Og enda senere.")
-    (path,) = exporting.export_transcripts(replace(closed.study, read_only=True), tmp_path).files
-    assert "Og enda senere." in words(path)
+    with pytest.raises(exporting.NothingToExport, match="changed after it was reviewed"):
+        export(replace(closed.study, read_only=True), tmp_path)
 
 
 def test_what_was_asked_at_the_end_and_heard_of_facts_is_in_it(consented: Field) -> None:
@@ -394,9 +404,9 @@ def test_a_failed_write_leaves_no_new_folder(closed: Field, tmp_path: Path, monk
     def full(_beside: Path, _folder: Path, _name: str) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(exporting, "move", full)
+    monkeypatch.setattr(delivering, "move", full)
     with pytest.raises(NotWritten):
-        exporting.export_transcripts(closed.study, tmp_path / "ny" / "mappe")
+        export(closed.study, tmp_path / "ny" / "mappe")
     assert not (tmp_path / "ny").exists()
 
 
@@ -411,10 +421,10 @@ def test_a_name_in_the_projects_title_stops_the_export_and_says_where(consented:
     for title in ("Samira og de andre", "Møteplasser i Solvik"):
         creating.change_project(study, replace(study.project, title=title))
         with pytest.raises(NamesLeft, match="page header"):
-            exporting.export_transcripts(study, tmp_path / "ut")
+            export(study, tmp_path / "ut")
         assert not (tmp_path / "ut").exists()
     creating.change_project(study, replace(study.project, title="Møteplasser", institution="Universitetet i Solvik"))
-    assert len(exporting.export_transcripts(study, tmp_path / "ut").files) == 1
+    assert len(export(study, tmp_path / "ut").files) == 1
 
 
 def test_what_a_killed_export_left_beside_is_swept_by_a_later_one(consented: Field, tmp_path: Path) -> None:
@@ -426,5 +436,5 @@ def test_what_a_killed_export_left_beside_is_swept_by_a_later_one(consented: Fie
         left.mkdir(parents=True)
         (left / "halv.docx").write_bytes(b"half")
     os.utime(old, (0, 0))
-    (document,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    (document,) = export(study, tmp_path / "ut").files
     assert sorted((tmp_path / "ut").iterdir()) == sorted([young, document])

@@ -14,7 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from interviewer.domain import replacement
+from interviewer.domain import register
 from interviewer.domain.case import Case, CaseName
 from interviewer.domain.person import Contact
 from interviewer.exchange.parts import Unreadable
@@ -22,11 +22,11 @@ from interviewer.services import gating
 from interviewer.services.gating import NamesLeft
 
 ENTRIES = (
-    replacement.of_person("I-7KQ4ZD", Contact("a", "Fatuma Warsame", "99887766", "fatuma.w@example.no")),
-    replacement.of_person("I-B00001", Contact("b", "Bo Liv")),
-    *replacement.of_case(Case("c", "M-4XD2HM"), CaseName("c", "Solvik råd", "Hå"), "møteplass", "kommune i {case}"),
-    *replacement.of_case(Case("d", "M-222222"), CaseName("d", "", "Os"), "møteplass", "kommune i {case}"),
-    *replacement.of_case(Case("e", "M-333333"), CaseName("e", "Torget", "Bergen"), "møteplass", "kommune i {case}"),
+    register.of_person("I-7KQ4ZD", Contact("a", "Fatuma Warsame", "99887766", "fatuma.w@example.no")),
+    register.of_person("I-B00001", Contact("b", "Bo Liv")),
+    *register.of_case(Case("c", "M-4XD2HM"), CaseName("c", "Solvik råd", "Hå"), "møteplass", "kommune i {case}"),
+    *register.of_case(Case("d", "M-222222"), CaseName("d", "", "Os"), "møteplass", "kommune i {case}"),
+    *register.of_case(Case("e", "M-333333"), CaseName("e", "Torget", "Bergen"), "møteplass", "kommune i {case}"),
 )
 NAME = "Fatuma Warsame"
 Hide = Callable[[DocumentType], None]

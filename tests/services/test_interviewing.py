@@ -15,7 +15,6 @@ from interviewer.domain.person import Outcome
 from interviewer.services import (
     consenting,
     dumping,
-    exporting,
     interviewing,
     opening,
     recruiting,
@@ -28,6 +27,7 @@ from interviewer.services.errors import CallRunning, Incomplete, NotesClosed, No
 from interviewer.services.recruiting import CaseDetails, PersonDetails
 from interviewer.services.tidying import StillOpen
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE, Field
+from tests.exports import export
 
 
 def test_a_note_and_its_marks_come_back_as_they_were(consented: Field) -> None:
@@ -286,7 +286,7 @@ def test_a_reader_beside_the_window_is_refused_other_informants_while_the_clock_
     with pytest.raises(CallRunning):
         tidying.tidy(reader, other)
     with pytest.raises(CallRunning):
-        exporting.export_transcripts(reader, study.path.parent / "ut")
+        export(reader, study.path.parent / "ut")
     with pytest.raises(CallRunning):
         dumping.dump(reader)
     assert not (study.path.parent / "ut").exists()

@@ -11,7 +11,6 @@ from interviewer.services import (
     auditing,
     backing_up,
     consenting,
-    exporting,
     interviewing,
     recalling,
     striking,
@@ -23,6 +22,7 @@ from interviewer.services.errors import CallRunning, NothingThere, ReadOnly
 from interviewer.services.study import Study
 from interviewer.storage import answers, rows
 from tests.conftest import Field
+from tests.exports import export
 from tests.services.pages import decrypted
 
 FIRST, LAST = "0190a000-0000-7000-8000-000000000001", "0190a000-0000-7000-8000-000000000002"
@@ -107,7 +107,7 @@ def test_a_whole_answer_goes_also_after_the_consent_was_withdrawn(told: Field) -
 def test_copies_made_before_are_made_anew(told: Field, tmp_path: Path) -> None:
     study = told.study
     interviewing.close(study, told.interview)
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    (sheet,) = export(study, tmp_path / "ut").files
     backup = backing_up.back_up(study)
     before = sheet.read_bytes()
     striking.strike(study, told.interview, told.question, "note", START, END)

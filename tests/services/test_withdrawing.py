@@ -20,6 +20,7 @@ from interviewer.services import (
     auditing,
     backing_up,
     consenting,
+    delivering,
     exporting,
     interviewing,
     opening,
@@ -40,6 +41,7 @@ from interviewer.storage import answers, backups, cipher, erasing, interviews, j
 from interviewer.storage.answers import Speaker
 from interviewer.storage.errors import CannotWrite, ConsentMissing
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE, Field
+from tests.exports import export
 from tests.services.pages import decrypted
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,7 +105,7 @@ def _left(text: str) -> list[str]:
 
 def test_everything_is_found_and_counted(told: Field) -> None:
     study = told.study
-    exporting.export_transcripts(study, study.path.parent / "ut")
+    export(study, study.path.parent / "ut")
     backing_up.back_up(study)
     _other(told, "Jeg kjenner Samira Testdatter Hale godt.")
     found = withdrawing.find(study, told.person)
@@ -123,7 +125,7 @@ def test_everything_is_found_and_counted(told: Field) -> None:
 
 def test_no_byte_of_what_was_erased_is_left(told: Field, tmp_path: Path) -> None:
     study = told.study
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    (sheet,) = export(study, tmp_path / "ut").files
     backup = backing_up.back_up(study)
     interviewing.keep_fair_draft(study, told.interview, told.question, TYPED)
     assert set(_left(_everything_in(study))) == set(FRAGMENTS)
@@ -164,7 +166,7 @@ def test_of_a_group_only_this_persons_words_go_and_its_transcript_is_made_anew(
 ) -> None:
     study = consented.study
     other, interview = _group(consented)
-    (before,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview]).files
+    (before,) = export(study, tmp_path / "ut", interviews=[interview]).files
     done = withdrawing.withdraw(study, consented.person, Scope.ALL)
     assert interviewing.interview(study, interview).persons == (other,)
     assert [answer.note for answer in answers.of_interview(study.data, interview)] == ["Alle fikk kake."]
@@ -178,7 +180,7 @@ def test_of_a_group_only_this_persons_words_go_and_its_transcript_is_made_anew(
 
 def test_the_sheet_tells_what_was_done_and_no_name_and_no_word(told: Field, tmp_path: Path) -> None:
     study = told.study
-    exporting.export_transcripts(study, tmp_path / "ut")
+    export(study, tmp_path / "ut")
     done = withdrawing.withdraw(study, told.person, Scope.ALL, proof=tmp_path / "bevis.docx")
     assert done.proof == tmp_path / "bevis.docx"
     document = Document(str(done.proof))
@@ -218,7 +220,7 @@ withdrawing.withdraw(study, person, withdrawing.Scope.ALL, progress=stop)
 @pytest.mark.parametrize("when", ["key", "1", "2", "3", "4"])
 def test_killed_at_any_step_it_is_finished_by_doing_it_again(told: Field, tmp_path: Path, when: str) -> None:
     study, person = told.study, told.person
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    (sheet,) = export(study, tmp_path / "ut").files
     backing_up.back_up(study)
     study.close()
     words = [sys.executable, "-c", KILLED, str(study.path), PASSPHRASE, KEY_PASSPHRASE, person, when]
@@ -251,7 +253,7 @@ def test_a_copy_that_cannot_be_deleted_is_on_the_list(
     told: Field, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     study = told.study
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    (sheet,) = export(study, tmp_path / "ut").files
     unlink = Path.unlink
 
     def held(self: Path, missing_ok: bool = False) -> None:
@@ -288,7 +290,7 @@ def test_stop_keeps_what_was_said_and_takes_no_new_word(told: Field) -> None:
 
 def test_without_quotes_the_transcripts_are_made_anew(told: Field, tmp_path: Path) -> None:
     study = told.study
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    (sheet,) = export(study, tmp_path / "ut").files
     before = sheet.read_bytes()
     done = withdrawing.withdraw(study, told.person, Scope.QUOTES)
     assert done.exported == (sheet,)
@@ -330,7 +332,7 @@ def test_a_transcript_that_cannot_be_made_anew_is_told_and_kept_unless_it_must_g
     told: Field, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     study = told.study
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    (sheet,) = export(study, tmp_path / "ut").files
     with study.deed() as deed:
         interviews.save(study.data, replace(interviewing.interview(study, told.interview), closed=False), deed)
     done = withdrawing.withdraw(study, told.person, Scope.QUOTES)
@@ -344,7 +346,7 @@ def test_a_transcript_that_cannot_be_made_anew_is_told_and_kept_unless_it_must_g
 @pytest.mark.parametrize("level", exporting.Attribution)
 def test_a_transcript_is_made_anew_as_it_was(told: Field, tmp_path: Path, level: exporting.Attribution) -> None:
     study = told.study
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut", attribution=level).files
+    (sheet,) = export(study, tmp_path / "ut", attribution=level).files
     before = Document(str(sheet)).core_properties.title
     assert withdrawing.withdraw(study, told.person, Scope.QUOTES).exported == (sheet,)
     assert Document(str(sheet)).core_properties.title == before
@@ -384,7 +386,7 @@ def _naming(field: Field) -> tuple[str, str, str]:
 def test_a_name_in_anothers_words_never_leaves_once_nothing_knows_it(consented: Field, tmp_path: Path) -> None:
     study = consented.study
     person, interview, question = _naming(consented)
-    (before,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview]).files
+    (before,) = export(study, tmp_path / "ut", interviews=[interview]).files
     assert "Samira" not in _words_of(before)
     done = withdrawing.withdraw(study, consented.person, Scope.ALL)
     assert done.exported == ()
@@ -395,11 +397,11 @@ def test_a_name_in_anothers_words_never_leaves_once_nothing_knows_it(consented: 
     assert "Samira" not in _words_of(done.proof)
     assert [path for path in tmp_path.rglob("*.docx") if "Samira" in _words_of(path)] == []
     with pytest.raises(MentionsLeft, match=who):
-        exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview])
+        export(study, tmp_path / "ut", interviews=[interview])
     with pytest.raises(MentionsLeft):
         exporting.copied(study, interview)
     with pytest.raises(exporting.NothingToExport, match=who):
-        exporting.export_transcripts(study, tmp_path / "ut")
+        export(study, tmp_path / "ut")
     (mention,) = {(each.agg, each.item) for each in erasing.all_of(study.data)[0].mentions}
     assert mention == (interview, answers.item_of(question, person))
 
@@ -411,13 +413,13 @@ def test_rewritten_in_the_fair_copy_it_leaves_but_not_as_the_copy_began(consente
     tidying.tidy(study, interview)
     tidying.finish(study, interview, True)
     with pytest.raises(MentionsLeft):
-        exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview])
+        export(study, tmp_path / "ut", interviews=[interview])
     tidying.save_fair(study, interview, question, "Jeg har snakket med noen om det.")
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview]).files
+    (sheet,) = export(study, tmp_path / "ut", interviews=[interview]).files
     assert "snakket med noen" in _words_of(sheet)
     tidying.save_fair(study, interview, question, NAMING)
     with pytest.raises(MentionsLeft):
-        exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview])
+        export(study, tmp_path / "ut", interviews=[interview])
 
 
 def test_struck_for_good_it_leaves_but_a_copy_of_it_does_not(consented: Field, tmp_path: Path) -> None:
@@ -427,13 +429,13 @@ def test_struck_for_good_it_leaves_but_a_copy_of_it_does_not(consented: Field, t
     tidying.tidy(study, interview)
     at = NAMING.index("Samira")
     striking.strike(study, interview, question, Part.NOTE, at, at + 22)
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview]).files
+    (sheet,) = export(study, tmp_path / "ut", interviews=[interview]).files
     assert "Samira" not in _words_of(sheet)
     tidying.finish(study, interview, True)
     with pytest.raises(MentionsLeft):
-        exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview])
+        export(study, tmp_path / "ut", interviews=[interview])
     striking.strike(study, interview, question, Part.FAIR, at, at + 22)
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview]).files
+    (sheet,) = export(study, tmp_path / "ut", interviews=[interview]).files
     assert "Samira" not in _words_of(sheet)
 
 
@@ -449,7 +451,7 @@ def test_what_nobody_could_rewrite_afterwards_gets_the_pseudonym(consented: Fiel
     interviewing.close(study, interview)
     called = recruiting.person(study, consented.person).person.pseudonym
     withdrawing.withdraw(study, consented.person, Scope.ALL)
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut", interviews=[interview]).files
+    (sheet,) = export(study, tmp_path / "ut", interviews=[interview]).files
     words = _words_of(sheet)
     assert "Samira" not in words
     assert words.count(called) == 3
@@ -464,7 +466,7 @@ def test_a_full_disk_says_that_it_is_erased_and_the_same_command_finishes_it(
     called = [recruiting.person(study, one).person.pseudonym for one in (told.person, twin)]
     with study.deed() as deed:
         joins.join(study.data, Kind.PERSON, told.person, twin, deed)
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    (sheet,) = export(study, tmp_path / "ut").files
     assert {withdrawing.person_called(study, one) for one in called} == {min(told.person, twin)}
     with monkeypatch.context() as full:
 
@@ -500,7 +502,7 @@ def test_more_is_asked_for_than_what_was_stopped(told: Field, tmp_path: Path) ->
 @pytest.mark.parametrize("scope", [Scope.ALL, Scope.QUOTES])
 def test_another_file_at_that_place_is_let_be_and_told(told: Field, tmp_path: Path, scope: Scope) -> None:
     study = told.study
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    (sheet,) = export(study, tmp_path / "ut").files
     sheet.write_bytes(b"noe helt annet")
     backup = backing_up.back_up(study, tmp_path / "minne" / "kopi.kopi")
     found = withdrawing.find(study, told.person)
@@ -517,16 +519,16 @@ def test_an_export_that_fails_leaves_what_is_known_of_the_file_before(
     told: Field, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     study = told.study
-    (sheet,) = exporting.export_transcripts(study, tmp_path / "ut").files
+    (sheet,) = export(study, tmp_path / "ut").files
     consenting.record(study, told.person, consenting.Said(Decision.YES, choices={"quotes": False}))
 
     def no_room(*_args: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as full:
-        full.setattr(exporting, "move", no_room)
+        full.setattr(delivering, "move", no_room)
         with pytest.raises(exporting.NotWritten):
-            exporting.export_transcripts(study, tmp_path / "ut")
+            export(study, tmp_path / "ut")
     assert sheet in withdrawing.withdraw(study, told.person, Scope.ALL).deleted
 
 

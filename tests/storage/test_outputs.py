@@ -8,6 +8,7 @@ from interviewer.services import backing_up, exporting, interviewing
 from interviewer.services.opening import Study
 from interviewer.storage import outputs
 from tests.conftest import Field
+from tests.exports import export
 
 
 def test_a_file_is_remembered_once_and_forgotten(study: Study, tmp_path: Path) -> None:
@@ -28,7 +29,7 @@ def test_every_exported_transcript_is_remembered_with_whom_it_is_about(consented
     study = consented.study
     interviewing.save_note(study, consented.interview, consented.question, "Ble spurt.")
     interviewing.close(study, consented.interview)
-    report = exporting.export_transcripts(study, tmp_path / "ut")
+    report = export(study, tmp_path / "ut")
     (found,) = outputs.all_of(study.data)
     assert (found.path,) == report.files
     assert (found.kind, set(found.about)) == (exporting.OUTPUT, {consented.interview, consented.person})
@@ -40,7 +41,7 @@ def test_an_export_that_fails_leaves_nothing_on_the_register(consented: Field, t
     interviewing.close(study, consented.interview)
     (tmp_path / "ut").write_text("a file")
     with pytest.raises(exporting.NotWritten):
-        exporting.export_transcripts(study, tmp_path / "ut")
+        export(study, tmp_path / "ut")
     assert outputs.all_of(study.data) == []
 
 

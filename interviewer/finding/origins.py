@@ -1,0 +1,168 @@
+"""Nationalities, peoples, languages, inhabitants' names and adjectives of places, in all inflections of both forms.
+
+The lemmas lie in ``resources/names`` (nations.tsv, inhabitants.tsv, languages.txt); the inflections are made when they
+are read. Inhabitants of a place without an entry of its own are told by the ending ("-væring", "-ing", "-ar").
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from interviewer import assets
+from interviewer.finding import places
+from interviewer.finding.found import Found, Kind
+from interviewer.finding.plain import on_plain, words
+from interviewer.language import N_
+
+PERSON = N_("somebody's nationality or people")
+ADJECTIVE = N_("a nationality, a people or a language")
+LANGUAGE = N_("a language")
+INHABITANT = N_("somebody from a place, or of a place")
+
+_NORWEGIAN = 0.3
+"""Being Norwegian or speaking Norwegian points at nobody."""
+_MOST = frozenset(["norsk", "norske", "nordmann", "nordmenn", "nordmannen", "nordmennene", "nordmenn", "nordmennenes"])
+_COMMON = frozenset(
+    "ester estar finne finner finnar finnes romer rome rom romen romene roma danske same sama samen ire iren karen chin lasar pole"
+    " indar inder inderen odding balter perser mosser thai tiger rane skotte skotten magyar kopter jordan jordaner egde sene halling"
+    " tyrk svensker indere bantu gasser gassen gassene gassar gassane gassere grim tigre luo ewe ga afar saho ganda mandarin"
+    " vossing totning valdris siddis emirat emirater volding sarping dinka nuer zulu eller tromsing tater tatere ste kurd sikh".split()
+)
+"""Also other words, or seldom origins: a lower score."""
+_NEVER = frozenset("finner finnes finnene finne finnar samen romer rom romen romene rome rommet gassen gasser gassene gassar gassane gassere sama perser"
+                   " mandarin mandarinen mandariner tiger balter pole odding estere".split())  # fmt: skip
+_PERSONS = {
+    "e": ("e", "en", "er", "ene", "ar", "ane", "a"),
+    "er": ("er", "eren", "ere", "erne", "ern", "era", "ar", "aren", "arar", "arane", "arne", "eran", "erane"),
+    "ing": ("ing", "ingen", "inger", "ingene", "ingar", "ingane", "inga"),
+    "mann": ("mann", "mannen", "menn", "mennene", "mennane", "mennen"),
+    "folk": ("folk", "folket", "folka"),
+    "kvinne": ("kvinne", "kvinna", "kvinnen", "kvinner", "kvinnene", "kvinnene"),
+    "bu": ("bu", "buen", "buer", "buene", "buar", "buane"),
+    "": ("", "en", "er", "ene", "ar", "ane", "a"),
+}
+_HEADS = (
+    "født|fødde|fødte|fødd|talende|talande|språklig|språklege|språkleg|språklige|ætta|ættet|ættede|ættende|opprinnelse|venn|venner|lærer|lærar|kurs|kurset|mann|mannen"
+    "|kvinne|kvinner|kvinna|kvinnen|gutt|gutten|jente|jenta|jenter|familie|familien|familier|foreningen|forening|gruppe|gruppa|gruppen|miljø"
+    "|miljøet|bakgrunn|dialekt|menn|tolk|tolken|undervisning|undervisningen|vennlig|norsk|norske|islamsk"
+)
+_COMPOUND = re.compile(rf"(?:{_HEADS})s?")
+_PLACE_ENDING = re.compile(
+    r"(?P<stem>.{3,}?)(?P<ending>(?:ens)?(?:er|eren|ere|erne|ar|aren|arar|arane)|væring(?:en|er|ene|ar|ane)?|ing(?:en|er|ene|ar|ane)?|itt(?:en|er|ene|ar|ane)?"
+    r"|s?sk|s?ske|(?:s)?folk(?:et|a)?|bu(?:en|ar|ane|er|ene)?|s?mann(?:en)?|s?menn(?:ene)?|s?jent[ae]n?|s?gutt?(?:en|er|ene|ane|ar)?|s?kvinne[rn]?|s?damer?)"
+    r"(?:s|')?"
+)
+_TELLING = frozenset("r e n t g k s u a".split())
+
+
+def _inflected(lemma: str) -> Iterator[str]:
+    for ending, forms in _PERSONS.items():
+        if lemma.endswith(ending) and (ending != "er" or len(lemma) > 3):
+            base = lemma[: len(lemma) - len(ending)]
+            yield from (base + form for form in forms)
+            return
+
+
+@cache
+def forms() -> dict[str, tuple[float, str]]:
+    """Return every form in lower case with its score and what it is."""
+    found: dict[str, tuple[float, str]] = {}
+    folder = assets.resources() / "names"
+    for name in ("nations.tsv", "inhabitants.tsv"):
+        for line in (folder / name).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                _place, persons, adjectives = line.split("\t")
+                local = name == "inhabitants.tsv"
+                for lemma in _cells(adjectives):
+                    _add(found, (lemma, lemma + "e"), 0.85, INHABITANT if local else ADJECTIVE)
+                for lemma in _cells(persons):
+                    _add(found, _inflected(lemma), 0.88, INHABITANT if local else PERSON)
+    for line in (folder / "languages.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            _add(found, (line,), 0.8, LANGUAGE)
+    for word in _NEVER:
+        found.pop(word, None)
+    for word in _MOST:
+        found[word] = found[word + "s"] = (_NORWEGIAN, ADJECTIVE)
+    return found
+
+
+def _cells(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(",") if part.strip() not in {"", "-"}]
+
+
+def _add(found: dict[str, tuple[float, str]], made: Iterator[str] | tuple[str, ...], score: float, why: str) -> None:
+    for form in made:
+        value = (0.5 if form in _COMMON else score), why
+        found.setdefault(form, value)
+        if not form.endswith("s"):
+            found.setdefault(form + "s", value)
+
+
+@on_plain
+def find(text: str) -> Iterator[Found]:
+    """Yield the origins in ``text``."""
+    known = forms()
+    for word in words(text):
+        hit = known.get(word.lower)
+        if hit is None:
+            hit = _derived(word.lower) if len(word.lower) > 5 and word.lower[-1] in _TELLING else None
+        if hit:
+            yield Found(word.start, word.end, Kind.ORIGIN, word.text, hit[0], hit[1])
+
+
+@cache
+def _stems() -> dict[str, str]:
+    """Return the beginnings that an inhabitant's name may have, each with its place."""
+    found: dict[str, str] = {}
+    for name in places.KNOWN:
+        if " " in name or len(name) < 4 or name in places.ORDINARY:
+            continue
+        for made in (name, name.rstrip("aeiouyøæå"), name.removesuffix("en"), name.removesuffix("a")):
+            if len(made) > 3:
+                found.setdefault(made, name)
+    return found
+
+
+_CACHED: dict[str, tuple[float, str] | None] = {}
+
+
+def _derived(lower: str) -> tuple[float, str] | None:
+    """Return what a word says that is a known form with something before or behind, or a place with an ending."""
+    if lower in _CACHED:
+        return _CACHED[lower]
+    if len(_CACHED) > 50_000:
+        _CACHED.clear()
+    hit = _CACHED[lower] = _compound(lower) or _inhabitant(lower)
+    return hit
+
+
+def _compound(lower: str) -> tuple[float, str] | None:
+    known = forms()
+    if "-" in lower:
+        hits = [known[part] for part in lower.split("-") if part in known]
+        return max(hits) if hits else None
+    for cut in range(4, len(lower) - 2):
+        hit = known.get(lower[:cut])
+        if hit and hit[1] is not INHABITANT and _COMPOUND.fullmatch(lower, cut):
+            return hit
+    return None
+
+
+def _inhabitant(lower: str) -> tuple[float, str] | None:
+    found = _PLACE_ENDING.fullmatch(lower)
+    if found is None:
+        return None
+    stems = _stems()
+    for cut in range(len(lower) - 1, 3, -1):
+        name = stems.get(lower[:cut])
+        if name and _ENDINGS_ONLY.fullmatch(lower, cut):
+            return (0.7, INHABITANT)
+    return None
+
+
+_ENDINGS_ONLY = re.compile(
+    r"(?:(?:ens)?(?:er|eren|ere|erne|ar|aren|arar|arane)|v?æring(?:en|er|ene|ar|ane)?|ing(?:en|er|ene|ar|ane)?|itt(?:en|er|ene|ar|ane)?"
+    r"|(?:en)?s?sk|(?:en)?s?ske|s?folk(?:et|a)?|bu(?:en|ar|ane|er|ene)?|s?mann(?:en)?|s?menn(?:ene|ane)?|s?jent[ae]n?|s?gutt?(?:en|er|ene|ane|ar)?|s?kvinne[rn]?|s?damer?)"
+    r"s?"
+)

@@ -1,0 +1,92 @@
+"""Finished files into a folder: all of them, or none and nothing left behind."""
+
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from interviewer.errors import InterviewerError
+from interviewer.language import _
+from interviewer.reasons import reason
+
+_BESIDE = ".interviewer-"
+_STALE_SECONDS = 3600.0
+
+
+class NotWritten(InterviewerError):
+    """The folder or disk took no more."""
+
+    def __init__(self, folder: Path, why: str) -> None:
+        super().__init__(
+            _(
+                "The files could not be written to {folder}: {why}. Nothing was left there, and what lay there "
+                "before is untouched. Choose a folder of your own with room in it, and export again."
+            ).format(folder=folder, why=why)
+        )
+
+
+def deliver(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+    """Write every file beside its place, then move them in; a failure takes back what was moved. Raises NotWritten."""
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
+        beside = folder / f"{_BESIDE}{secrets.token_hex(8)}"
+        beside.mkdir(mode=0o700)
+    except OSError as error:
+        for each in made:
+            with suppress(OSError):
+                each.rmdir()
+        raise NotWritten(folder, reason(error)) from error
+    moved: list[Path] = []
+    try:
+        for name, content in files.items():
+            _write(beside / name, content)
+        for name in files:
+            moved.append(folder / name)
+            move(beside, folder, name)
+    except BaseException as error:
+        for path in moved:
+            _restore(path, beside)
+        if made:
+            shutil.rmtree(made[-1], ignore_errors=True)
+        if isinstance(error, OSError):
+            raise NotWritten(folder, reason(error)) from error
+        raise
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return tuple(folder / name for name in files)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what an export that was killed left beside; a younger one may be at work."""
+    for left in folder.glob(f"{_BESIDE}*"):
+        if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def move(beside: Path, folder: Path, name: str) -> None:
+    """Put a finished file in its place; what lay there is kept beside until all are in place."""
+    if (folder / name).exists():
+        shutil.copy2(folder / name, beside / f"{name}.before")
+    (beside / name).replace(folder / name)
+
+
+def _restore(path: Path, beside: Path) -> None:
+    """Put back what lay at ``path``, or take away what was put there."""
+    before = beside / f"{path.name}.before"
+    with suppress(OSError):
+        if before.exists():
+            before.replace(path)
+        elif not (beside / path.name).exists():
+            path.unlink()

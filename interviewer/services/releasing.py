@@ -1,0 +1,95 @@
+"""The one way out: finished files are read through by the gate, weighed for small cells, written, and put on record.
+
+Every export goes through :func:`release`, whatever it holds and whatever format it has. First the names: no form of any
+entry of the register may stand in the finished bytes. Then the small cells. Then the files are written, all or none.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewer.domain.identity import new_id
+from interviewer.domain.interview import Interview
+from interviewer.domain.project import Project
+from interviewer.services import crowding, delivering, gating, registering, times
+from interviewer.services.crowding import Leave
+from interviewer.services.study import Study
+from interviewer.storage import exports, outputs
+from interviewer.storage.exports import Export
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished file: its name and bytes, and the ids of interviews and persons that it is about."""
+
+    name: str
+    content: bytes
+    about: tuple[str, ...] = ()
+
+
+def public(project: Project) -> tuple[str, ...]:
+    """Return the bodies and the contact that are printed as they are, because the informants were told them.
+
+    A place in them is public, and a lone given name is that of whoever runs the project. The title and the purpose are
+    the project's own words and are read as strictly as any answer.
+    """
+    return (project.institution, project.commissioner, project.contact)
+
+
+def refuse(study: Study, files: Mapping[str, bytes], own: frozenset[str] = frozenset()) -> None:
+    """Raise NamesLeft when a finished file holds a name of the register; ``own`` are the program's own lines."""
+    entries, facts = registering.entries(study), public(study.project)
+    for name, content in files.items():
+        gating.refuse(name, content, entries, facts, own)
+
+
+def release(
+    study: Study,
+    what: str,
+    files: Collection[File],
+    folder: Path,
+    interviews: Collection[Interview],
+    leave: Leave,
+    own: frozenset[str] = frozenset(),
+) -> tuple[Path, ...]:
+    """Let finished files out and return where they are; ``what`` is the kind of export, a code.
+
+    Raises NamesLeft, SmallCells, Unreadable, NotWritten; then nothing was written.
+    """
+    refuse(study, {file.name: file.content for file in files}, own)
+    crowding.refuse(study, tuple(interviews), leave)
+    return _written(study, what, files, folder, leave)
+
+
+def _written(study: Study, what: str, files: Collection[File], folder: Path, leave: Leave) -> tuple[Path, ...]:
+    """Put the files in their place; the project remembers each, and whom it is about, before it is there."""
+    contents = {file.name: file.content for file in files}
+    if study.read_only:
+        return delivering.deliver(contents, folder)
+    before = {output.path: output for output in outputs.all_of(study.data)}
+    with study.deed() as deed:
+        for file in files:
+            outputs.remember(study.data, folder / file.name, what, file.about, outputs.mark_of_bytes(file.content))
+        kept = _kept(study, what, files, leave)
+        exports.save(study.data, kept, deed)
+    try:
+        return delivering.deliver(contents, folder)
+    except BaseException:
+        for file in files:
+            place = folder / file.name
+            known = before.get(place.expanduser().absolute())
+            outputs.put(study.data, known) if known else outputs.forget(study.data, place)
+        with study.deed() as deed:
+            exports.take_back(study.data, kept, deed)
+        raise
+
+
+def _kept(study: Study, what: str, files: Collection[File], leave: Leave) -> Export:
+    marks = tuple((file.name, outputs.mark_of_bytes(file.content).sha256) for file in files)
+    audience = registering.without_names(study, leave.audience)
+    return Export(new_id(), what, audience, leave.attribution.value, study.me, times.now(), marks)
+
+
+def listed(study: Study) -> tuple[Export, ...]:
+    """Return every export that left, the latest first (E9)."""
+    return tuple(reversed(exports.all_of(study.data)))
