@@ -5,7 +5,7 @@ from pathlib import Path
 
 from interviewer.domain.progress import Progress, silent
 from interviewer.domain.transcript import Attribution
-from interviewer.services import exporting, reviewing
+from interviewer.services import crowding, exporting, interviewing, reviewing
 from interviewer.services.exporting import ExportReport, Leave
 from interviewer.services.study import Study
 
@@ -25,3 +25,12 @@ def export(
         reviewing.review_all(study)
     leave = Leave(attribution, reason=REASON)
     return exporting.export_transcripts(study, folder, leave=leave, interviews=interviews, progress=progress)
+
+
+def make_ready(study: Study) -> None:
+    """Review what is closed, and accept what few of these invented people share, so that it can be copied."""
+    reviewing.review_all(study)
+    held = [row.interview for row in interviewing.rows(study, counted=False) if row.interview.closed]
+    leave = Leave(reason=REASON)
+    if found := crowding.cells(study, held, leave):
+        crowding.accept(study, found, leave)

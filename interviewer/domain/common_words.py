@@ -56,5 +56,5 @@ frivillig
 """)
 """Lower case. The first half of e-mail addresses that name nobody."""
 
-BECOME_WORDS = _words("oss bos jos ens als ars des alls nes mos los ros hans mens vis sis bås rås lås pås")
+BECOME_WORDS = _words("oss jos ens als ars des alls nes mos los ros hans mens vis sis bås rås lås pås")
 """Lower case. A short name with its genitive that has become another word."""

@@ -126,6 +126,15 @@ INSTEAD: dict[Kind, str] = {
 }
 """What is said of each kind, in brackets and in lists."""
 
+ACTIONS: dict[Action, str] = {
+    Action.PSEUDONYM: N_("a pseudonym"),
+    Action.DESCRIBE: N_("a description"),
+    Action.GENERALISE: N_("a generalisation, by level"),
+    Action.BACKGROUND: N_("nothing: background only"),
+    Action.KEEP: N_("the name itself: it stays named"),
+}
+"""What is printed instead, as a choice."""
+
 USUAL: dict[Kind, Action] = {
     kind: Action.PSEUDONYM if kind in (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION) else Action.DESCRIBE for kind in Kind
 }

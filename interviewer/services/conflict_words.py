@@ -6,6 +6,8 @@ from datetime import datetime
 from interviewer.domain.answer import Status
 from interviewer.domain.consent import Decision
 from interviewer.domain.guide import YesNo
+from interviewer.domain.identifier import ACTIONS, INSTEAD, Action
+from interviewer.domain.identifier import Kind as Identified
 from interviewer.domain.interview import Interview, Mode
 from interviewer.domain.joined import Kind
 from interviewer.domain.transcript_words import CHOICES
@@ -14,7 +16,7 @@ from interviewer.language import N_, _
 from interviewer.services import embedding, recruiting
 from interviewer.services.errors import NothingThere
 from interviewer.services.study import Study
-from interviewer.storage import answers, consents, interviews, joins
+from interviewer.storage import answers, consents, identifiers, interviews, joins
 from interviewer.storage.conflicts import Place
 
 DECISIONS: Mapping[Decision, str] = {
@@ -59,9 +61,13 @@ _FIELDS: Mapping[str, str] = {
     "pauses": N_("pauses"), "spoken": N_("time spoken"), "name": N_("name"), "phone": N_("phone"),
     "email": N_("e-mail"), "remark": N_("remark"), "municipality": N_("municipality"),
     "public_source": N_("public source"), "said": N_("what was said"), "removed": N_("whether it is removed"),
-    "block_key": N_("key for blocks"), "record": N_("entry"),
+    "block_key": N_("key for blocks"), "record": N_("entry"), "kind": N_("what it is"), "forms": N_("spellings"),
+    "action": N_("what is done with it"), "levels": N_("what may be printed instead"),
+    "level": N_("which of these is printed"), "about": N_("whose name it is"), "kept": N_("why it stays named"),
+    "n": N_("readable number"),
 }  # fmt: skip
 _OF_PERSONS = ("person", "contact", "attempt", "remark", "letter", "consent", "handover")
+_OF_THE_REGISTER = ("identifier", "rejection", "number", "profile")
 _OF_THE_PROJECT = ("project", "role", "member", "block", "erasure", "guide", "script", "import", "apart", "known")
 _ROLES = {"lead": N_("lead"), "deputy": N_("deputy"), "member": N_("member")}
 _MOMENTS = ("planned", "started", "ended")
@@ -74,6 +80,8 @@ class Words:
         self._study = study
         self._people = {row.person.id: row.shown for row in recruiting.people(study)}
         self._cases = {row.case.id: row.shown for row in recruiting.cases(study)}
+        held = identifiers.all_of(study.key) if study.key is not None else []
+        self._identifiers = {each.id: each.forms[0] if each.forms else each.pseudonym for each in held}
         self._who = joins.of(study.data, Kind.PERSON).canonical
         self._what = joins.of(study.data, Kind.CASE).canonical
 
@@ -88,6 +96,8 @@ class Words:
             return (self._person(place.agg),)
         if place.kind in ("case_", "case_name"):
             return (self._case(place.agg),)
+        if place.kind in _OF_THE_REGISTER:
+            return (_("The register"), self._identifiers.get(place.agg, ""))
         if place.kind in _OF_THE_PROJECT:
             return (_("The project"), place.item if place.kind == "role" else "")
         interview = interviews.get(self._study.data, place.agg)
@@ -148,6 +158,8 @@ class Words:
             "yes_no": {each.value: YES_NO[each] for each in YesNo},
             "said": {each.value: YES_NO[each] for each in YesNo},
             "mode": {each.value: MODES[each] for each in Mode},
+            "kind": {each.value: INSTEAD[each] for each in Identified},
+            "action": {each.value: ACTIONS[each] for each in Action},
         }.get(place.field, {})
         return _(words[value]) if value in words else value
 

@@ -1,6 +1,6 @@
 """The second half of the export gate: nobody leaves in a combination of attributes that too few share, unseen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from interviewer.domain import crowd
@@ -14,6 +14,21 @@ from interviewer.services.recruiting import PersonRow
 from interviewer.services.study import Study
 from interviewer.storage import exports, joins
 from interviewer.storage.exports import Accepted
+
+__all__ = [
+    "Accepted",
+    "Cell",
+    "Leave",
+    "SmallCells",
+    "accept",
+    "accepted",
+    "cells",
+    "in_words",
+    "people",
+    "refuse",
+    "state_people",
+    "told",
+]
 
 _SHOWN = 6
 _LEVELS = {
@@ -50,10 +65,15 @@ class Leave:
     reason: str = ""
 
 
+def told(cell: Accepted) -> str:
+    """Return what was accepted in words."""
+    return _listed((Attribute(name), value) for name, value in cell.combination)
+
+
 def in_words(cell: Cell) -> str:
     """Return a small cell in words: what is shared, by how many, and what clears it."""
-    told = ", ".join(_(NAMES[name]) + (f" “{value}”" if value else "") for name, value in _told(cell))
-    what = _("{what} not stated").format(what=told) if cell.rest else told
+    shown = _listed(cell.combination)
+    what = _("{what} not stated").format(what=shown) if cell.rest else shown
     count = ngettext("{count} informant", "{count} informants", len(cell.informants)).format(count=len(cell.informants))
     if cell.people is not None:
         count += ", " + _("{count} people in all").format(count=cell.people)
@@ -61,9 +81,10 @@ def in_words(cell: Cell) -> str:
     return f"{what} ({', '.join(filter(None, (count, clears)))})"
 
 
-def _told(cell: Cell) -> tuple[tuple[Attribute, str], ...]:
+def _listed(combination: Iterable[tuple[Attribute, str]]) -> str:
     """Return a combination as it is said; that somebody is a minor has no value of its own."""
-    return tuple((name, "" if name is Attribute.MINOR else value) for name, value in cell.combination)
+    said = ((name, "" if name is Attribute.MINOR else value) for name, value in combination)
+    return ", ".join(_(NAMES[name]) + (f" “{value}”" if value else "") for name, value in said)
 
 
 def cells(study: Study, interviews: Sequence[Interview], leave: Leave) -> tuple[Cell, ...]:

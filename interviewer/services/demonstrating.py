@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from interviewer import assets
+from interviewer.domain.identifier import Action, Kind
 from interviewer.domain.person import Outcome
 from interviewer.domain.progress import Progress, silent
 from interviewer.exchange import interview_json
@@ -15,6 +16,7 @@ from interviewer.services import (
     creating,
     exporting,
     guiding,
+    identifying,
     importing,
     interviewing,
     recruiting,
@@ -23,6 +25,7 @@ from interviewer.services import (
     times,
 )
 from interviewer.services.creating import NewProject
+from interviewer.services.deciding import Choice
 from interviewer.services.exporting import Leave
 from interviewer.services.recruiting import PersonDetails
 from interviewer.services.study import Study
@@ -57,6 +60,7 @@ def demonstrate(folder: Path, interviews: int | None = None, *, progress: Progre
     )  # fmt: skip
     try:
         _fill(study, _as_many(material, interviews), progress)
+        _decide(study, material["decided"])
         _leave_work(study, material["waiting"])
         exports = _export(study, folder / "export")
         assert study.key_path is not None
@@ -90,6 +94,15 @@ def _fill(study: Study, interviews: list[dict[str, Any]], progress: Progress) ->
         tidying.finish(study, row.interview.id, finished=True)
 
 
+def _decide(study: Study, decided: list[dict[str, Any]]) -> None:
+    """Put those whom the interviews name into the register, as somebody would who goes through them."""
+    for one in decided:
+        kind = Kind(one["kind"])
+        action = Action(one["action"]) if "action" in one else None
+        identifying.add(study, tuple(one["forms"]), Choice(kind, action, tuple(one.get("levels", ()))))
+    reviewing.review_all(study)
+
+
 def _leave_work(study: Study, waiting: list[dict[str, Any]]) -> None:
     """Leave persons to ring, so that the first place of the window has something to show."""
     now = times.now().replace(hour=10, minute=0, second=0)
@@ -103,7 +116,6 @@ def _leave_work(study: Study, waiting: list[dict[str, Any]]) -> None:
 
 def _export(study: Study, folder: Path) -> tuple[Path, ...]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    reviewing.review_all(study)
     leave = Leave(reason=_("A fictional project: everybody in it is invented."))
     report = exporting.export_transcripts(study, folder, leave=leave)
     return (*report.files, guiding.export(GUIDE, folder / "intervjuguide.docx"))

@@ -105,12 +105,14 @@ def preview(study: Study, interview_id: str, attribution: Attribution = Attribut
 def copied(study: Study, interview_id: str, attribution: Attribution = Attribution.PSEUDONYM) -> str:
     """Return a transcript as text for the clipboard, through the gate of a file (E13).
 
-    Raises NamesLeft, MentionsLeft, NotReviewed, NamesElsewhere too.
+    Raises NamesLeft, MentionsLeft, NotReviewed, NamesElsewhere, SmallCells too.
     """
     transcript = preview(study, interview_id, attribution)
-    _refuse(study, pairing.canonical(study, interview_id))
+    found = pairing.canonical(study, interview_id)
+    _refuse(study, found)
     text = to_text(transcript, registering.translations(study.project))
     releasing.refuse(study, {"transcript.txt": text.encode()})
+    crowding.refuse(study, [interviewing.interview(study, found)], Leave(attribution))
     return text
 
 

@@ -17,6 +17,8 @@ from interviewer.services.study import Study
 from interviewer.storage import exports, outputs
 from interviewer.storage.exports import Export
 
+__all__ = ["Export", "File", "listed", "public", "refuse", "release"]
+
 
 @dataclass(frozen=True, slots=True)
 class File:

@@ -20,9 +20,8 @@ from interviewer.storage import answers
 from interviewer.storage import conflicts as stored
 from interviewer.storage.conflicts import Leaf, Place
 from interviewer.storage.driver import Database
-from interviewer.storage.tables import WORDS
+from interviewer.storage.tables import IN_KEY, WORDS
 
-KEY_KINDS = ("contact", "case_name", "remark", "known")
 _NAMELESS = ("person", "case_")
 _BETWEEN = "\n\n"
 
@@ -127,7 +126,7 @@ def settle(
     Raises Moved, CallRunning, KeyClosed, ReadOnly, Incomplete, ConsentMissing.
     """
     study.refuse_in_call()
-    db = study.names if conflict.kind in KEY_KINDS else study.data
+    db = study.names if conflict.kind in IN_KEY else study.data
     place = Place(conflict.kind, conflict.agg, conflict.item, conflict.field)
     if conflict.kind == "answer":
         with study.deed():

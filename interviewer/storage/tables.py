@@ -63,9 +63,13 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "cell": ("record",),
     "export": ("record",),
 }  # fmt: skip
-"""Kinds that need no consent. ``contact``, ``case_name``, ``remark``, ``known`` and what was decided about identifiers
-(``identifier``, ``rejection``, ``verdict``, ``profile``, ``number``, ``replaced``) are written to the key file only.
+"""Kinds that need no consent. Names and what was decided about identifiers go to the key file only (:data:`IN_KEY`).
 ``member`` introduces a laptop with its public key, ``role`` says who leads, ``erasure`` is what tombstones rest on;
 ``review``, ``cell`` and ``export`` are acts before something leaves, each kept for good under an id of its own."""
+
+IN_KEY = frozenset(
+    {"contact", "case_name", "remark", "known", "identifier", "rejection", "verdict", "profile", "number", "replaced"}
+)
+"""Kinds that are written to the key file only."""
 
 ALL: Mapping[str, tuple[str, ...]] = {**FREE, **WORDS}

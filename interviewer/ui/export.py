@@ -24,13 +24,16 @@ from PySide6.QtWidgets import (
 from interviewer.domain.progress import Progress
 from interviewer.domain.transcript import Attribution
 from interviewer.language import N_, _, ngettext
-from interviewer.services import exporting, interviewing
-from interviewer.services.exporting import ExportReport, Leave
+from interviewer.services import exporting, interviewing, reviewing
+from interviewer.services.exporting import ExportReport, Leave, SmallCells
 from interviewer.services.interviewing import InterviewRow
 from interviewer.services.opening import Study
+from interviewer.services.reviewing import State
 from interviewer.ui import icons, theme, trouble
 from interviewer.ui.form import Form
+from interviewer.ui.identifiers import words
 from interviewer.ui.jobs import Job
+from interviewer.ui.small_cells import SmallCellsCard
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -47,6 +50,7 @@ class ExportDialog(QDialog):
     """Chooses and exports; the files, or the reason why none were written, are shown where one asked."""
 
     started = Signal(object, str)
+    review_wanted = Signal(str)
 
     def __init__(self, study: Study, chosen: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,11 +59,16 @@ class ExportDialog(QDialog):
         self._study = study
         self._job: Job | None = None
         self._rows = [row for row in interviewing.rows(study, counted=False) if row.interview.closed]
+        self._states = reviewing.states(study)
         self.interviews = self._list(chosen)
         self.attribution = QComboBox()
         self.attribution.addItems([_(words) for words in ATTRIBUTIONS.values()])
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.folder = QLineEdit(str(Path(documents) / study.path.stem))
+        self.audience = QLineEdit()
+        self.audience.setPlaceholderText(_("the archive, the commissioner …"))
+        self.cells = SmallCellsCard()
+        self.cells.hide()
         self.said = theme.quiet("")
         self.bar = QProgressBar()
         self.bar.setAccessibleName(_("How far the work is"))
@@ -73,6 +82,8 @@ class ExportDialog(QDialog):
         self.button.setProperty("kind", "primary")
         self.button.setEnabled(bool(self._rows))
         self.show_folder = QPushButton(_("&Show the folder"))
+        self.review = QPushButton(_("Re&view …"))
+        self.review.setVisible(any(state is not State.DONE for state in self._waiting))
         self._lay_out()
         self.show_folder.hide()
         self._connect()
@@ -82,10 +93,12 @@ class ExportDialog(QDialog):
     def _list(self, chosen: Sequence[str]) -> QListWidget:
         listed = QListWidget()
         for row in self._rows:
-            item = QListWidgetItem(_words(row), listed)
+            state = self._states[row.interview.id]
+            item = QListWidgetItem(f"{_words(row)} · {_(words.STATES[state])}", listed)
+            item.setIcon(words.state_sign(state))
             item.setData(_ID, row.interview.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            on = row.interview.id in chosen or (not chosen and row.interview.fair_finished)
+            on = row.interview.id in chosen or (not chosen and state is State.DONE)
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         listed.setMinimumHeight(theme.px(110))
         listed.setProperty("kind", "field")
@@ -107,6 +120,7 @@ class ExportDialog(QDialog):
         form = Form()
         form.row(_("&Interviews"), self.interviews, grow=True)
         form.row(_("&How informants are named"), self.attribution)
+        form.row(_("&To whom"), self.audience)
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
@@ -119,17 +133,25 @@ class ExportDialog(QDialog):
         label.setBuddy(self.folder)
         self.folder.setAccessibleName(_("Folder"))
         box.addWidget(form, 1)
-        for widget in (self.said, self.bar, self.files):
+        for widget in (self.cells, self.said, self.bar, self.files):
             box.addWidget(widget)
         self.buttons.addButton(self.button, QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.addButton(self.show_folder, QDialogButtonBox.ButtonRole.ActionRole)
+        self.buttons.addButton(self.review, QDialogButtonBox.ButtonRole.ActionRole)
         box.addWidget(self.buttons)
         theme.fit(self, 640, 560)
 
     def _connect(self) -> None:
-        self.button.clicked.connect(self.export)
+        self.button.clicked.connect(self._on_export)
         self.show_folder.clicked.connect(self._on_show)
+        self.review.clicked.connect(self._on_review)
+        self.cells.accepted.connect(self.export)
         self.buttons.rejected.connect(self.reject)
+
+    @property
+    def _waiting(self) -> list[State]:
+        """Return how the closed interviews stand."""
+        return [self._states[row.interview.id] for row in self._rows]
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -144,13 +166,18 @@ class ExportDialog(QDialog):
             self.folder.setText(chosen)
 
     @Slot()
-    def export(self) -> None:
-        """Write the transcripts of what is ticked."""
+    def _on_export(self) -> None:
+        self.export()
+
+    @Slot(str)
+    def export(self, reason: str = "") -> None:
+        """Write the transcripts of what is ticked; ``reason`` is why what few share may be printed."""
         if not self.chosen:
             self._refuse(_("No interview is ticked. Nothing was written. Tick at least one."))
             return
         attribution = list(ATTRIBUTIONS)[self.attribution.currentIndex()]
-        work = partial(_export, self._study, Path(self.folder.text()), attribution, self.chosen)
+        leave = Leave(attribution, self.audience.text().strip(), reason)
+        work = partial(_export, self._study, Path(self.folder.text()), leave, self.chosen)
         self._job = Job(work)
         self._job.succeeded.connect(self._on_written)
         self._job.failed.connect(self._on_failed)
@@ -159,6 +186,7 @@ class ExportDialog(QDialog):
         self.finished.connect(self._job.cancel)
         self.button.setEnabled(False)
         self.files.hide()
+        self.cells.hide()
         theme.retone(self.said, "kind", "quiet")
         self.said.setText(_("Writing …"))
         self.bar.setRange(0, 0)
@@ -184,7 +212,11 @@ class ExportDialog(QDialog):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._refuse(trouble.words(error))
+        if isinstance(error, SmallCells):
+            self.said.setText(_("Nothing was written yet."))
+            self.cells.show_cells(error.cells)
+        else:
+            self._refuse(trouble.words(error))
 
     def _refuse(self, words: str) -> None:
         self.said.setText(words)
@@ -197,18 +229,21 @@ class ExportDialog(QDialog):
         self.button.setEnabled(True)
 
     @Slot()
+    def _on_review(self) -> None:
+        waiting = (row.interview.id for row in self._rows if self._states[row.interview.id] is not State.DONE)
+        ticked = (one for one in self.chosen if self._states[one] is not State.DONE)
+        self.review_wanted.emit(next(ticked, None) or next(waiting))
+        self.accept()
+
+    @Slot()
     def _on_show(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
 
 
-def _export(
-    study: Study, folder: Path, attribution: Attribution, interviews: tuple[str, ...], progress: Progress
-) -> ExportReport:
+def _export(study: Study, folder: Path, leave: Leave, interviews: tuple[str, ...], progress: Progress) -> ExportReport:
     own = study.again()
     try:
-        return exporting.export_transcripts(
-            own, folder, leave=Leave(attribution), interviews=interviews, progress=progress
-        )
+        return exporting.export_transcripts(own, folder, leave=leave, interviews=interviews, progress=progress)
     finally:
         own.close()
 

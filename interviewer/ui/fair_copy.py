@@ -18,6 +18,7 @@ from interviewer.ui import abbreviations, actions
 from interviewer.ui.ethics.history import HistoryDialog
 from interviewer.ui.ethics.striking import Passage, StrikeDialog, chosen, other_name
 from interviewer.ui.fair_copy_page import MORE, FairCopyPage
+from interviewer.ui.findings import Findings
 from interviewer.ui.interview import items
 from interviewer.ui.interview.chooser import Choice, Chooser
 from interviewer.ui.interview.items import Item
@@ -46,6 +47,7 @@ class FairCopyPlace(QWidget):
         self.current: str | None = None
         self._passage: Passage | None = None
         self.page = FairCopyPage(read_only=study.read_only)
+        self.findings = Findings(study, self.page.fair, self.page.found)
         self.chooser = Chooser(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +155,7 @@ class FairCopyPlace(QWidget):
             return
         answer = self._answers[key]
         self.page.show_answer(self._items[key], answer, *self._texts[key])
+        self.findings.look()
 
     def _step(self, step: int) -> None:
         keys = list(self._items)
@@ -177,6 +180,7 @@ class FairCopyPlace(QWidget):
     @Slot()
     def _on_rested(self) -> None:
         interview, key = self.interview, self.current
+        self.findings.look()
         if interview is not None and key is not None and not self.page.fair.isReadOnly():
             text, marks = self.page.fair.text, self.page.fair.marks
             self._submit(lambda study: interviewing.keep_fair_draft(study, interview, key, text, marks), f"fair {key}")

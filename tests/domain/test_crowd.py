@@ -56,7 +56,7 @@ def test_those_who_stay_are_not_listed() -> None:
 
 def test_few_people_in_all_are_listed_however_many_were_interviewed() -> None:
     sample = informants(*[{ROLE: "ordfører"}] * 4)
-    people = {((ROLE, "ordfører"),): 5}
+    people: dict[crowd.Combination, int] = {((ROLE, "ordfører"),): 5}
     (cell,) = crowd.cells(sample, ["I-0"], Attribution.ROLE, people)
     assert cell.people == 5
     assert crowd.cells(sample, ["I-0"], Attribution.ROLE, {((ROLE, "ordfører"),): 6}) == ()

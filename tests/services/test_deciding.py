@@ -7,10 +7,12 @@ import pytest
 from interviewer.domain.answer import Reflection
 from interviewer.domain.identifier import Action, Citation, Kind, Risk, Where
 from interviewer.domain.mark import Mark, MarkKind
+from interviewer.domain.transcript import Attribution
 from interviewer.services import (
     comparing,
     deciding,
     exporting,
+    gating,
     identifying,
     interviewing,
     naming,
@@ -98,8 +100,8 @@ def test_a_rejected_spelling_of_a_registered_name_is_left_alone(told: Field) -> 
     recruiting.save_person(study, recruiting.PersonDetails(name="Ask Tenkt"))
     deciding.reject(study, Candidate("tenkt", Kind.PERSON, ("Tenkt",), 1, "", Risk.LOW, ()))
     entries = registering.entries(study)
-    assert exporting.gating.scan("a.txt", "Tenkt på det.".encode(), entries) == ()
-    assert exporting.gating.scan("a.txt", b"Ask Tenkt sa det.", entries)
+    assert gating.scan("a.txt", "Tenkt på det.".encode(), entries) == ()
+    assert gating.scan("a.txt", b"Ask Tenkt sa det.", entries)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ def test_a_review_holds_until_something_is_written(told: Field) -> None:
     with pytest.raises(exporting.NotReviewed, match="changed after"):
         exporting.copied(study, interview)
     reviewing.review(study, interview)
-    assert exporting.copied(study, interview)
+    assert exporting.copied(study, interview, Attribution.NONE)
 
 
 def test_readable_numbers_and_round_brackets_follow_the_leads_profile(told: Field) -> None:

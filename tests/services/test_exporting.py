@@ -38,7 +38,7 @@ from interviewer.services.recruiting import CaseDetails, PersonDetails
 from interviewer.services.study import Study
 from interviewer.storage.errors import ConsentMissing
 from tests.conftest import Field
-from tests.exports import export
+from tests.exports import export, make_ready
 
 NOTE = "Samira Hale ble spurt i Solvik. Ring 10 00 01 01. Sliten i dag. Naboen drikker."
 
@@ -322,7 +322,7 @@ def test_what_was_typed_and_not_yet_kept_is_in_the_export(closed: Field, tmp_pat
 
 def test_a_municipality_with_two_cases_has_one_replacement(closed: Field) -> None:
     recruiting.save_case(closed.study, CaseDetails("Torget språkkafé", "Solvik", "kafé"))
-    reviewing.review_all(closed.study)
+    make_ready(closed.study)
     text = exporting.copied(closed.study, closed.interview)
     case = recruiting.case(closed.study, closed.case).case.pseudonym
     assert f"noen i [municipality of {case}]" in text
@@ -331,7 +331,7 @@ def test_a_municipality_with_two_cases_has_one_replacement(closed: Field) -> Non
 def test_copying_goes_through_the_gate(closed: Field) -> None:
     with pytest.raises(exporting.NotReviewed):
         exporting.copied(closed.study, closed.interview)
-    reviewing.review_all(closed.study)
+    make_ready(closed.study)
     text = exporting.copied(closed.study, closed.interview)
     assert text.startswith("PSEUDONYMISED")
     assert "samira" not in text.lower()

@@ -1,6 +1,7 @@
 """The place Ethics by keyboard: the log in words, undoing, the hashes and the check, what was erased."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,22 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from interviewer.services import auditing, backing_up, interviewing, recruiting, striking, withdrawing
+from interviewer.services import (
+    auditing,
+    backing_up,
+    exporting,
+    interviewing,
+    recruiting,
+    reviewing,
+    striking,
+    withdrawing,
+)
+from interviewer.services.crowding import Leave
 from interviewer.services.recruiting import PersonDetails
 from interviewer.services.withdrawing import Scope
 from interviewer.storage import withdrawals
 from interviewer.ui.ethics import erasures_page
-from interviewer.ui.ethics.place import ERASURES, HEADS, EthicsPlace
+from interviewer.ui.ethics.place import ERASURES, EXPORTS, HEADS, EthicsPlace
 from tests.conftest import Field
 from tests.ui.interviews import Key, press, show, write
 
@@ -184,3 +195,24 @@ def test_trouble_in_finishing_is_told(place: EthicsPlace, consented: Field, qtbo
     assert "in progress" in box.text()
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     study.ring(None)
+
+
+def test_every_export_is_listed_with_to_whom_and_the_files_fingerprints(
+    place: EthicsPlace, consented: Field, tmp_path: Path
+) -> None:
+    study = consented.study
+    interviewing.save_note(study, consented.interview, consented.question, "Ble spurt.")
+    interviewing.close(study, consented.interview)
+    reviewing.review_all(study)
+    leave = Leave(audience="The archive", reason="Agreed.")
+    (written,) = exporting.export_transcripts(study, tmp_path / "ut", leave=leave).files
+    place.tabs.setCurrentIndex(EXPORTS)
+    table = place.exports.finder.table
+    cells = [
+        [item.text() for column in range(5) if (item := table.item(row, column))] for row in range(table.rowCount())
+    ]
+    assert [row[2] for row in cells] == ["The archive"] * len(cells)
+    assert any("leder" in row[1] and "Agreed." in row[4] for row in cells)
+    (export,) = [row for row in cells if written.name in row[4]]
+    assert sha256(written.read_bytes()).hexdigest()[:12] in export[4]
+    assert not any("Samira" in text for row in cells for text in row)

@@ -10,6 +10,7 @@ from interviewer.services import interviewing, tidying
 from interviewer.ui.fair_copy import FairCopyPlace
 from interviewer.ui.transcript import TranscriptView
 from tests.conftest import Field
+from tests.exports import make_ready
 from tests.ui.interviews import CTRL, SHIFT, Key, press, show, write
 
 NOTE = "Samira Testdatter Hale sa nei."
@@ -99,6 +100,7 @@ def test_what_is_copied_from_a_transcript_is_pseudonymised_and_says_whose_it_is(
     place: FairCopyPlace, closed: Field, qtbot: QtBot
 ) -> None:
     place.hide()
+    make_ready(closed.study)
     view = TranscriptView(closed.study, closed.interview)
     show(qtbot, view)
     shown = view.text.toPlainText()
@@ -126,3 +128,14 @@ def test_the_level_of_attribution_changes_what_is_shown(place: FairCopyPlace, cl
 
 def cover(view: TranscriptView) -> str:
     return " ".join(view.text.toPlainText().splitlines()[:3])
+
+
+def test_what_may_identify_somebody_is_underlined_while_one_rests(place: FairCopyPlace, qtbot: QtBot) -> None:
+    write("Torgeir Brattvang ringte. ")
+    qtbot.waitUntil(lambda: bool(place.findings.found), timeout=20_000)
+    assert [found.text for found in place.findings.found] == ["Torgeir Brattvang"]
+    (shown,) = place.page.fair.extraSelections()
+    assert shown.cursor.selectedText() == "Torgeir Brattvang"
+    assert "may identify" in place.page.found.text()
+    press(Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not place.page.fair.extraSelections(), timeout=20_000)
