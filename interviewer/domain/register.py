@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from interviewer.domain import name_forms
+from interviewer.domain import folding, name_forms
 from interviewer.domain.case import Case, CaseName
 from interviewer.domain.folding import visible
 from interviewer.domain.identifier import Identifier, Kind
@@ -112,6 +112,13 @@ def _case(identity: str, pseudonym: str, words: str, name: str) -> Entry:
 def _place(identity: str, pseudonym: str, words: str, name: str) -> Entry:
     forms = _distinct(name_forms.of_municipality(name))
     return Entry(f"{identity}/place", Category.PLACE, pseudonym, words, forms, (), _literal(name, forms))
+
+
+def forget() -> None:
+    """Let go of every name held in memory."""
+    for held in (of_nobody, _identified, _person, _case, _place):
+        held.cache_clear()
+    folding.folded_word.cache_clear()
 
 
 def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:

@@ -17,7 +17,8 @@ from interviewer.domain.register import Entry
 
 _KEPT = 4
 _BRACKET = re.compile(r"(?:\[|\()([^\[\]()\n]{1,400})(?:\]|\))")
-_BARE = re.compile(r"(?<![\w-])([A-Z]-[0-9A-Z]{6})(?![0-9A-Z])")
+_BARE = re.compile(r"(?<!\w)(?:(?<!-)|(?<=[0-9A-Z]{6}-))([A-Z]-[0-9A-Z]{6})(?![0-9A-Z])")
+"""A pseudonym by itself, or after another and a hyphen, as in the name of a file about two."""
 _BETWEEN = re.compile(r"[ \u00a0-]|[ \u00a0]\w\.?[ \u00a0]")
 _NAMES = {FormKind.PART, FormKind.FULL}
 _RANK = {FormKind.PART: 1, FormKind.INITIALS: 2}

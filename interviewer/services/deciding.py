@@ -85,7 +85,7 @@ def queue(study: Study, interview_id: str | None = None, progress: Progress = si
     Raises KeyClosed, CallRunning; NotClosed and ConsentMissing for a single interview.
     """
     key = study.names
-    known = (*registering.entries(study), *registering.kept(study))
+    known = registering.known(study)
     rejected = frozenset(each.form for each in identifiers.rejections(key))
     judged = {(each.interview, each.mark) for each in identifiers.verdicts(key)}
     found: list[tuple[Found, Occurrence]] = []
@@ -103,7 +103,7 @@ def left(study: Study, interview_id: str | None = None) -> int:
 
 def found_in(study: Study, words: str) -> tuple[Found, ...]:
     """Return what in a text that is being tidied is not decided yet; precise rather than complete. Raises KeyClosed."""
-    known = (*registering.entries(study), *registering.kept(study))
+    known = registering.known(study)
     rejected = frozenset(each.form for each in identifiers.rejections(study.names))
     return tuple(_unknown(words, known, rejected, Mode.SUGGEST))
 
@@ -125,6 +125,11 @@ def _texts(study: Study, interview_id: str | None, progress: Progress) -> Iterat
 @lru_cache(maxsize=20000)
 def _found(words: str, mode: Mode) -> tuple[Found, ...]:
     return finding.find(words, mode)
+
+
+def forget() -> None:
+    """Let go of every text held in memory; called when a project is closed or locked."""
+    _found.cache_clear()
 
 
 def _unknown(words: str, known: Sequence[Entry], rejected: frozenset[str], mode: Mode = Mode.REVIEW) -> Iterator[Found]:

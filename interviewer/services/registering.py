@@ -1,7 +1,8 @@
 """The register of identifiers: every name the project knows, with what stands for it outside."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from interviewer import assets, language
 from interviewer.domain import register, replacement
@@ -14,7 +15,7 @@ from interviewer.language import N_
 from interviewer.services import naming
 from interviewer.services.naming import Names
 from interviewer.services.study import Study
-from interviewer.storage import cases, identifiers, joins, persons
+from interviewer.storage import cases, identifiers, joins, log, persons
 
 _PLACE = N_("municipality of {case}")
 
@@ -26,19 +27,52 @@ def entries(study: Study) -> tuple[Entry, ...]:
     was joined keeps every name in it, under the one pseudonym. What stays named beside statements is not in it; what a
     person said identifies nobody is left alone. Empty without the key.
     """
+    return _read(study).entries
+
+
+def known(study: Study) -> tuple[Entry, ...]:
+    """Return the register with what stays named beside statements: nobody has to be asked about either again."""
+    return _read(study).known
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """The register as it was when the logs had come so far."""
+
+    reach: object = None
+    entries: tuple[Entry, ...] = ()
+    known: tuple[Entry, ...] = ()
+
+
+_held: dict[Path, _Register] = {}
+"""The latest register, for it is asked for at every rest."""
+
+
+def _read(study: Study) -> _Register:
     if study.key is None:
-        return ()
+        return _Register()
+    reach = (study.key_path, log.reach(study.key), log.reach(study.data))
+    if (held := _held.get(study.path)) is None or held.reach != reach:
+        listed = identifiers.all_of(study.key)
+        entries = _made(study, listed)
+        named = (register.of_identifier(each, each.pseudonym) for each in listed if each.named)
+        _held.clear()
+        _held[study.path] = held = _Register(reach, entries, (*entries, *named))
+    return held
+
+
+def forget() -> None:
+    """Let go of every name held in memory; called when a project is closed or locked."""
+    _held.clear()
+    register.forget()
+
+
+def _made(study: Study, listed: Sequence[Identifier]) -> tuple[Entry, ...]:
     names = naming.names(study, translations(study.project))
     held = (*_persons(study, names), *_cases(study, names))
-    rejected = frozenset(each.form for each in identifiers.rejections(study.key))
+    rejected = frozenset(each.form for each in identifiers.rejections(study.names))
     nobody = (register.of_nobody(rejected),) if rejected else ()
-    return (*nobody, *held, *_identified(study, names, held))
-
-
-def kept(study: Study) -> tuple[Entry, ...]:
-    """Return what stays named beside statements, which nobody has to be asked about again."""
-    held = identifiers.all_of(study.names)
-    return tuple(register.of_identifier(each, each.pseudonym) for each in held if each.named)
+    return (*nobody, *held, *_identified(names, held, listed))
 
 
 def _persons(study: Study, names: Names) -> Iterator[Entry]:
@@ -67,9 +101,8 @@ def _cases(study: Study, names: Names) -> Iterator[Entry]:
             yield from register.of_case(case, name, project.case_word, words(_PLACE), place, shown)
 
 
-def _identified(study: Study, names: Names, held: tuple[Entry, ...]) -> Iterator[Entry]:
+def _identified(names: Names, held: Sequence[Entry], listed: Sequence[Identifier]) -> Iterator[Entry]:
     """Return the entries of what was found in texts; another name of somebody known is shown as that somebody."""
-    listed = identifiers.all_of(study.names)
     by_id: dict[str, Identifier] = {each.id: each for each in listed}
     known = {entry.id: entry for entry in held}
     for each in listed:

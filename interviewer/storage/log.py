@@ -89,6 +89,12 @@ def store(db: Database, event: Event, node: int, val: str, salt: str) -> None:
     derived.refresh(db, event.agg, event.item, event.field)
 
 
+def reach(db: Database) -> tuple[int, int]:
+    """Return what changes whenever an event is written or erased: the latest of either in this file."""
+    row = db.execute("SELECT (SELECT max(seq) FROM event), (SELECT count(*) FROM erased)").fetchone()
+    return int(row[0] or 0), int(row[1])
+
+
 def last(db: Database, node: int) -> tuple[int, str]:
     """Return the number and hash of the node's latest event or stub; 0 and ``""`` before the first."""
     row = db.execute(

@@ -137,6 +137,15 @@ def test_abbreviations_are_no_initials_without_full_stops() -> None:
     assert shown("NAV og N.A.V.", entry) == "NAV og [I-7KQ4ZD]."
 
 
+def test_pseudonyms_one_after_the_other_are_no_names() -> None:
+    entries = [
+        register.of_person(code, Contact(code, name))
+        for code, name in (("I-0S8H4R", "Samira Hale"), ("I-SH9PRK", "Bo Xu"))
+    ]
+    assert find("I-0S8H4R-I-SH9PRK.docx", entries) == []
+    assert find("I-SH9PRK-2026-09-01", entries) == []
+
+
 def test_a_name_that_two_persons_share_is_shown_as_both() -> None:
     other = register.of_person("I-222222", Contact("b", "Fatuma Hassan"))
     assert shown("Fatuma og Fatuma Hassan", FATUMA, other) == "[I-7KQ4ZD/I-222222] og [I-222222]"
