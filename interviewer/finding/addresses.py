@@ -1,6 +1,7 @@
 """Where somebody lives: streets with and without a number, postcodes with their place, post boxes, farms by number.
 
-One pass over the words: a number looks back for its street and ahead for a place; a capital and an ending make a street.
+One pass over the words: a number looks back for its street and ahead for a place; a capital and an ending make a
+street.
 """
 
 import re
@@ -8,7 +9,8 @@ from collections.abc import Iterator
 
 from interviewer.finding import places
 from interviewer.finding.found import Found, Kind
-from interviewer.finding.plain import Word, on_plain, words
+from interviewer.finding.late import Late
+from interviewer.finding.plain import Word, on_plain, vocabulary, words
 from interviewer.language import N_
 
 NUMBERED = N_("a street with a number")
@@ -17,29 +19,36 @@ POSTCODE = N_("a postcode with its place")
 BOX = N_("a post box")
 FARM = N_("a property by its number in the land register")
 
-_ROADS = "gata gate gaten gatu gt vei veien veg vegen vn alle allé alléen alleen plass plassen torg torget torv torvet gård gården gard garden"
-_GROUNDS = (
-    "bakke bakken bakkane bakker brekka brekke sti stien stig stigen sving svingen svingene krok kroken ringen løkka løkken lia haug haugen"
-    " åsen tunet tun brygga brygge kaia kaien kai smug smuget smauet smau jordet voll vollen faret geila geilen stredet strede veita hagen"
-    " terrasse terrassen myra neset moen sletta dalen kleiva kleivane stubben lunden parken gropa strøket grenda bukta vika odden flata flaten"
-    " marka skogen minde viken vegen hammaren hammeren berget steinen kollen toppen kanten"
-)
-_ENDINGS = tuple(sorted({*_ROADS.split(), *_GROUNDS.split()}, key=len, reverse=True))
+_ROADS = vocabulary("""
+gata gate gaten gatu gt vei veien veg vegen vn alle allé alléen alleen plass plassen torg torget torv torvet gård
+gården gard garden
+""")
+_GROUNDS = vocabulary("""
+bakke bakken bakkane bakker brekka brekke sti stien stig stigen sving svingen svingene krok kroken ringen løkka løkken
+lia haug haugen åsen tunet tun brygga brygge kaia kaien kai smug smuget smauet smau jordet voll vollen faret geila
+geilen stredet strede veita hagen terrasse terrassen myra neset moen sletta dalen kleiva kleivane stubben lunden
+parken gropa strøket grenda bukta vika odden flata flaten marka skogen minde viken vegen hammaren hammeren berget
+steinen kollen toppen kanten
+""")
+_ENDINGS = tuple(sorted(_ROADS | _GROUNDS, key=len, reverse=True))
 _SURE = tuple(
-    "gata gate gaten gt veien vegen vei veg alléen allé plass torg bakken stien svingen kroken brygge smauet veita stredet".split()
+    vocabulary("""
+gata gate gaten veien vegen vei veg alléen allé plass torg bakken stien svingen kroken brygge smauet veita stredet
+""")
 )
-_STANDING = frozenset([*_ROADS.split(), "v", "brygge", "bakke", "minde", "tun", "hage", "ring"])
+_STANDING = frozenset([*_ROADS, "v", "brygge", "bakke", "minde", "tun", "hage", "ring"])
 """What a street may be called apart from its first words: "Karl Johans gate"."""
-_LEADING = frozenset(
-    "nedre øvre store lille vestre østre søndre nordre gamle indre ytre midtre austre søre st sankt vesle".split()
-)
-_EVERYDAY = frozenset(
-    "underveis undervegs arbeidsplass arbeidsplassen tidsplass skoleplass plassen stadion barnehageplass sykehjemsplass leveveg levevei"
-    " motorvei motorveg riksvei riksveg fylkesvei fylkesveg jernbane omvei omveg sitteplass parkeringsplass lekeplass lekeplassen"
-    " flyplass flyplassen byggeplass skogen parken hagen marka dalen torget gata gate gaten veien vegen møteplass møteplassen praksisplass"
-    " studieplass lærlingplass førsteplass andreplass tredjeplass femteplass sitteplasser plass plasser vei veg sti stien markedsplass"
-    " bakken bakke kroken ringen toppen kanten steinen berget odden vika neset moen myra sletta haugen åsen lia tun".split()
-)
+_LEADING = vocabulary("""
+nedre øvre store lille vestre østre søndre nordre gamle indre ytre midtre austre søre st sankt vesle
+""")
+_EVERYDAY = vocabulary("""
+underveis undervegs arbeidsplass arbeidsplassen tidsplass skoleplass plassen stadion barnehageplass sykehjemsplass
+leveveg levevei motorvei motorveg riksvei riksveg fylkesvei fylkesveg jernbane omvei omveg sitteplass parkeringsplass
+lekeplass lekeplassen flyplass flyplassen byggeplass skogen parken hagen marka dalen torget gata gate gaten veien
+vegen møteplass møteplassen praksisplass studieplass lærlingplass førsteplass andreplass tredjeplass femteplass
+sitteplasser plass plasser vei veg sti stien markedsplass bakken bakke kroken ringen toppen kanten steinen berget
+odden vika neset moen myra sletta haugen åsen lia tun
+""")
 _WORKS = (
     "arbeids",
     "skole",
@@ -54,26 +63,29 @@ _WORKS = (
     "møteplass",
     "europa",
 )
-_NUMBER = re.compile(
-    r"\d{1,4}(?!\d|[.,:]\d|%|\.? (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|år|stk|kr\b|personer|elever|prosent|timer|minutter))"
+_NUMBER = Late(
+    r"\d{1,4}(?!\d|[.,:]\d|%|\.? (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|år|stk|kr\b|personer|elever"
+    r"|prosent|timer|minutter))"
     r"(?: ?(?:[A-HJ-Z]|[a-h])(?![^\W_]))?(?: ?[-–/] ?\d{1,4}(?: ?[A-Ha-h](?![^\W_]))?)?(?![\w])"
 )
-_LEFT = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}\.? {1,2}){0,4}[^\W\d_][\w'’-]{0,40}\.?,? {0,2}$")
-_POSTCODE = re.compile(r"(?:NO?-)?(?P<code>\d{4}) {1,2}(?P<place>[^\W\d_]{2,25}(?:[ -][^\W\d_]{1,25}){0,3})")
-_BEHIND = re.compile(r",? {1,2}(?:NO?-)?\d{4} {1,2}[^\W\d_]{2}")
-_BOX = re.compile(
+_LEFT = Late(r"(?:[^\W\d_][\w'’-]{0,30}\.? {1,2}){0,4}[^\W\d_][\w'’-]{0,40}\.?,? {0,2}$")
+_POSTCODE = Late(r"(?:NO?-)?(?P<code>\d{4}) {1,2}(?P<place>[^\W\d_]{2,25}(?:[ -][^\W\d_]{1,25}){0,3})")
+_BEHIND = Late(r",? {1,2}(?:NO?-)?\d{4} {1,2}[^\W\d_]{2}")
+_BOX = Late(
     r"(?:post ?boks|pb\.?|boks|p\.? ?o\.? ?box) {0,2}\d{1,5}(?!\d)(?: [A-ZÆØÅ][^\W\d_]{2,25}(?! kommune))?",
     re.IGNORECASE,
 )
-_BOXES = frozenset("postboks post pb boks p po".split())
-_FARM = re.compile(
+_BOXES = vocabulary("postboks post pb boks p po")
+_FARM = Late(
     r"(?:gnr|gårdsnr|gardsnr|gårdsnummer|gardsnummer|g\.nr)\.? ?(?:[/,] ?(?:bnr|bruksnr)\.? ?)?\d{1,4}"
-    r"(?: ?[/,]? ?(?:og )?(?:bnr|bruksnr|bruksnummer|b\.nr)\.? ?\d{1,5}| ?/ ?\d{1,5})?(?: ?[/,]? ?(?:fnr|snr|seksjonsnr)\.? ?\d{1,4})?",
+    r"(?: ?[/,]? ?(?:og )?(?:bnr|bruksnr|bruksnummer|b\.nr)\.? ?\d{1,5}| ?/ ?\d{1,5})?(?: ?[/,]? ?(?:fnr|snr"
+    r"|seksjonsnr)\.? ?\d{1,4})?",
     re.IGNORECASE,
 )
-_FARMS = frozenset("gnr gårdsnr gardsnr gårdsnummer gardsnummer g".split())
-_HOUR = re.compile(
-    r"(?<![\w])(?:kl\.?|klokk[ae]n?|siden|sidan|i|år|høsten|våren|hausten|fra|frå|til|ca\.?|og|kr\.?|etter|før|rundt) $",
+_FARMS = vocabulary("gnr gårdsnr gardsnr gårdsnummer gardsnummer g")
+_HOUR = Late(
+    r"(?<![\w])(?:kl\.?|klokk[ae]n?|siden|sidan|i|år|høsten|våren|hausten|fra|frå|til|ca\.?|og|kr\.?|etter|før"
+    r"|rundt) $",
     re.I,
 )
 
@@ -93,9 +105,8 @@ def find(text: str) -> Iterator[Found]:
             yield _made(text, word.start, found.end(), 0.9, FARM)
         elif lower.endswith(_SURE) and word.capital and lower not in _EVERYDAY and not lower.startswith(_WORKS):
             yield _street(text, all_words, index)
-        elif lower in {"no", "n"} or lower[:2] in {"n-", "no"}:
-            if found := _POSTCODE.match(text, word.start):
-                yield from _coded(text, found)
+        elif lower[:2] in {"n", "n-", "no"} and (found := _POSTCODE.match(text, word.start)):
+            yield from _coded(text, found)
 
 
 def _street(text: str, all_words: tuple[Word, ...], index: int) -> Found:
@@ -155,9 +166,9 @@ def _of_somebody(parts: list[str], count: int) -> bool:
     return parts[-2][0].islower() and lower.isalpha() and len(lower) > 2 and lower not in _HUSHED
 
 
-_HUSHED = frozenset(
-    "bor bur budde bodde flyttet flytta til fra frå ved den det hun han jeg adresse adressen leilighet hus huset".split()
-)
+_HUSHED = vocabulary("""
+bor bur budde bodde flyttet flytta til fra frå ved den det hun han jeg adresse adressen leilighet hus huset
+""")
 
 
 def _capitals(parts: list[str]) -> int:
@@ -168,9 +179,11 @@ def _capitals(parts: list[str]) -> int:
 
 
 def _postcode(text: str, word: Word) -> Iterator[Found]:
-    if len(word.text) == 4 and word.text.isdecimal() and text[word.start - 1 : word.start] not in {"/", "-", ".", "+"}:
-        if found := _POSTCODE.match(text, word.start):
-            yield from _coded(text, found)
+    alone = (
+        len(word.text) == 4 and word.text.isdecimal() and text[word.start - 1 : word.start] not in {"/", "-", ".", "+"}
+    )
+    if alone and (found := _POSTCODE.match(text, word.start)):
+        yield from _coded(text, found)
 
 
 def _coded(text: str, found: re.Match[str]) -> Iterator[Found]:
@@ -191,7 +204,7 @@ def _place(written: str) -> tuple[str, bool]:
     for count in range(len(parts), 0, -2):
         name = "".join(parts[:count])
         folded = places.fold(name)
-        if folded in places.KNOWN and (name[0].isupper() or folded not in places.ORDINARY):
+        if folded in places.names() and (name[0].isupper() or folded not in places.ORDINARY):
             return name, True
     return (parts[0], False) if parts[0][0].isupper() and len(parts[0]) > 2 else ("", False)
 

@@ -1,277 +1,132 @@
-"""Organisations by the phrase they stand in: "Tuvik somaliske forening", "moskeen i Tuvik", "Tuvik vgs", "Tuvik Bygg AS".
+"""Organisations by the phrase they stand in: "Tuvik somaliske forening", "moskeen i Tuvik", "Foreningen Håp".
 
-A noun that makes an organisation is looked for; the name stands before it, or behind it after "i". Hurried notes without
-capitals are read too, at a lower score.
+A noun that makes an organisation is looked for; the name stands before it, or behind it after "i". Hurried notes
+without capitals are read too, at a lower score.
 """
 
-import re
 from collections.abc import Iterator
 
-from interviewer.finding import phrases
+from interviewer.finding import phrases, places
+from interviewer.finding.everyday import MODIFIERS, STOP
 from interviewer.finding.found import Found, Kind
-from interviewer.finding.plain import Word, on_plain, words
-from interviewer.finding import places
+from interviewer.finding.late import Late
+from interviewer.finding.phrases import Row
+from interviewer.finding.plain import on_plain, vocabulary
 from interviewer.language import N_
 
 NAMED = N_("an association, congregation, school, council or firm: the words around the name say so")
-FIRM = N_("a firm or club: the letters behind the name say so")
-MEDIUM = N_("a newspaper, by the end of its name")
 
-_LETTERS = frozenset("AS ASA BA KF IKS SA DA ANS NUF HF RHF IL IF FK SK BK TIL IBK ILK FBK OK UL IK".split())
-_BRANDS = frozenset(
-    "nav kors folkehjelp frelsesarmeen bymisjon caritas redd speiderne 4h kfum kfuk lo sanitetskvinner".split()
+_NAME_FOLLOWS = Late(
+    "foreninga|foreningen|foreininga|stiftelsen|stiftinga|avisa|avisen|lokalavisa|lokalavisen|bladet|klubben|menigheten"
+    "|menigheta|koret|organisasjonen|barnehagen|skolen|skulen"
 )
-_MEDIUM = re.compile(r"(?:[A-ZÆØÅ][\w-]{2,25}?)(?:posten|avisa|avisen|tidende|bladet|dagblad|blad)(?:s)?")
-_EVERYDAY = frozenset(
-    "posten avisa avisen bladet lokalavisa lokalavisen riksavisa dagsavisen tidende nettavisen ukebladet månedsbladet e-posten eposten".split()
-)
-_NAME_FOLLOWS = re.compile(
-    r"(?:foreninga|foreningen|foreininga|stiftelsen|stiftinga|avisa|avisen|lokalavisa|lokalavisen|bladet|klubben|menigheten|menigheta|koret|organisasjonen|barnehagen|skolen|skulen|firmaet|selskapet|bedriften|bedrifta|butikken|kafeen|restauranten|butikken)"
-)
-_NAME_HURRIED = re.compile(r"foreninga|foreningen|foreininga|stiftelsen|stiftinga|avisa|avisen|lokalavisa|lokalavisen")
-_UNNAMED = frozenset(
-    "kommune fylkeskommune kommunen fylkeskommunen politiet partiet gruppa gruppen styret laget utvalget utvalet".split()
-)
+_NAME_HURRIED = vocabulary("foreninga foreningen foreininga stiftelsen stiftinga avisa avisen lokalavisa lokalavisen")
+_NEW = vocabulary("ny nye nytt det den")
+_EVERYWHERE = vocabulary("""
+kommunen fylkeskommunen politiet partiet gruppa gruppen styret laget utvalget utvalet kontoret senteret
+""")
+"""Heads that, with an unknown name in lower case behind them, are too vague."""
+_ADJECTIVES = ("ende", "ande", "ige", "lig", "lege", "leg", "ene", "ane", "er", "ar", "t", "e", "sk")
+_VERBS = ("er", "ar", "te", "de")
+_BEHIND = vocabulary("i på for til")
+_NAMED, _HURRIED, _VAGUE, _DESCRIBED = 0.8, 0.5, 0.45, 0.6
+_MOST = 6
 
 
 @on_plain
 def find(text: str) -> Iterator[Found]:
     """Yield the organisations in ``text``."""
-    all_words = words(text)
-    for index, word in enumerate(all_words):
-        lower = word.lower
-        if len(lower) < 2:
+    row = phrases.row(text)
+    for index, word in enumerate(row.words):
+        if len(word.lower) < 3:
             continue
-        if word.text in _LETTERS:
-            start = _before_letters(text, all_words, index)
-            if start < index:
-                yield _made(text, all_words, start, index + 1, 0.85, FIRM)
-        elif phrases.is_bare(lower):
-            yield from _named_before(text, all_words, index)
-        if phrases.is_definite(lower):
-            yield from _named_behind(text, all_words, index)
-        elif lower in _BRANDS:
-            yield from _branch(text, all_words, index)
-        elif (
-            word.capital
-            and lower[-2:] in {"en", "sa", "de", "et", "ad"}
-            and lower not in _EVERYDAY
-            and _MEDIUM.fullmatch(word.text)
-        ):
-            yield _made(text, all_words, index, index + 1, 0.65, MEDIUM)
-        elif lower in {"il", "as"} and (start := _hurried_letters(text, all_words, index)) < index:
-            yield _made(text, all_words, start, index + 1, 0.5, FIRM)
-        elif _FIRM_WORDS.get(lower) and index + 1 < len(all_words):
-            after = _run(text, all_words, index + 1)
-            if after > index + 1:
-                yield _made(text, all_words, index, after, 0.6, NAMED)
+        if phrases.is_bare(word.lower):
+            yield from _named_before(row, index)
+        if phrases.is_definite(word.lower):
+            yield from _named_behind(row, index)
 
 
-_FIRM_WORDS = dict.fromkeys(
-    "firmaet selskapet bedriften bedrifta butikken kafeen restauranten fotballaget bandet".split(), True
-)
-
-
-def _before_letters(text: str, all_words: tuple[Word, ...], index: int) -> int:
-    """Return the index of the first word of the name before "AS" or "IL"."""
-    start = index
-    while start > max(0, index - 5) and phrases.joined(text, all_words, start):
-        before = all_words[start - 1]
-        connects = (
-            before.lower in {"og", "&"}
-            and start - 1 > 0
-            and all_words[start - 2].capital
-            and phrases.joined(text, all_words, start - 1)
-        )
-        if not (before.capital and before.lower not in phrases.STOP) and not connects:
-            break
-        start -= 1
-    if (
-        start == index
-        and phrases.joined(text, all_words, index)
-        and phrases.is_name(all_words[index - 1], hurried=True)
-    ):
-        return index - 1
-    return start
-
-
-def _hurried_letters(text: str, all_words: tuple[Word, ...], index: int) -> int:
-    """Return the index of the first word of "tuvik il" or "tuvik bygg as" in a note without capitals."""
-    if not phrases.is_hurried(text, all_words[index].start, all_words[index].end):
-        return index
-    start = index
-    while (
-        start > max(0, index - 2)
-        and phrases.joined(text, all_words, start)
-        and phrases.is_name(all_words[start - 1], hurried=True)
-    ):
-        start -= 1
-        if places.known(all_words[start].lower) or all_words[index].lower == "il":
-            break
-    return start
-
-
-def _named_before(text: str, all_words: tuple[Word, ...], index: int) -> Iterator[Found]:
+def _named_before(row: Row, index: int) -> Iterator[Found]:
     """Yield "Tuvik somaliske forening": names and adjectives before the head."""
-    head = all_words[index]
-    start, capitals, described = index, 0, False
-    while start > max(0, index - 6) and phrases.joined(text, all_words, start):
-        before = all_words[start - 1]
-        lower = before.lower
-        adjective = lower in phrases.MODIFIERS - phrases.CONNECTORS or (
-            lower.endswith(("sk", "ske")) and lower not in phrases.STOP
-        )
-        if before.capital and lower not in phrases.STOP:
-            capitals += 1
-        elif places.known(lower):
-            capitals += 1
+    start, names, described = index, 0, False
+    while start > max(0, index - _MOST) and (lower := row.before(start)):
+        adjective = phrases.is_adjective(lower)
+        described = described or (adjective and phrases.is_telling(lower))
+        if places.known(lower) or (row.words[start - 1].capital and lower not in STOP):
+            names += 1
         elif adjective:
-            described = True
-        elif (
-            lower in {"og", "for", "i", "av"}
-            and start - 1 > 0
-            and phrases.joined(text, all_words, start - 1)
-            and (
-                all_words[start - 2].capital
-                or (capitals and lower == "og" and not all_words[start - 2].lower in phrases.STOP and described)
-            )
-        ):
             pass
-        elif (
-            described
-            and not capitals
-            and phrases.is_name(before, hurried=True)
-            and (not places.starts(text, before.start) or phrases.is_hurried(text, before.start, head.end))
-        ):
+        elif row.is_half(start - 2) or (lower == "omegn" and row.before(start - 1) == "og"):
             start -= 1
-            break
-        else:
+        elif lower not in {"og", "for", "i", "av"} or not (
+            start > 1 and row.follows(start - 1) and row.words[start - 2].capital
+        ):
             break
         start -= 1
-    while start < index and all_words[start].lower in phrases.CONNECTORS:
-        start += 1
-    everyday = phrases.is_plain_head(head.lower)
-    if not capitals and not described and not everyday and start == index:
-        if _hurried_name(text, all_words, index):
-            yield _made(text, all_words, index - 1, index + 1, 0.5, NAMED)
-        return
-    if start == index or (not capitals and everyday and not described):
-        return
+    hurried = not names and not row.words[index].capital and row.hurried(start, index + 1)
+    if not names and _lower_name(row, start, index, described=described, hurried=hurried):
+        start, names = start - 1, 1
+        score = _HURRIED
+    else:
+        score = _NAMED if names else _DESCRIBED
+    if names or described:
+        after = _after(row, index, described=described, hurried=hurried)
+        yield row.found(start, after, Kind.ORGANISATION, score, NAMED)
+
+
+def _lower_name(row: Row, start: int, index: int, *, described: bool, hurried: bool) -> bool:
+    """Tell whether the word before is a name without a capital ("tuvik menighet", "tuvik somaliske forening")."""
+    lower = row.before(start)
+    if len(lower) < 3 or not lower.isalpha() or lower in STOP or lower.endswith(_ADJECTIVES):
+        return lower in places.names() and hurried
+    everyday = phrases.is_everyday(row.words[index].lower) or row.words[index].lower in {"kommune", "parti"}
+    modified = start < index and row.words[start].lower in MODIFIERS
+    return hurried or described if everyday and not modified else start == index or described or hurried
+
+
+def _after(row: Row, index: int, *, described: bool, hurried: bool) -> int:
+    """Return the index after the head and what belongs to it: "vgs", "i Tuvik", or a place."""
     end = index + 1
-    if end < len(all_words) and phrases.joined(text, all_words, end):
-        if phrases.is_bare(all_words[end].lower):
-            end += 1
-        elif all_words[end].capital and (described or places.known(all_words[end].lower)):
-            end = _run(text, all_words, end)
-        elif all_words[end].lower in {"i", "for", "på"} and (after := _run(text, all_words, end + 1)) > end + 1:
-            end = after
-    yield _made(text, all_words, start, end, 0.8 if capitals else 0.6, NAMED)
+    if phrases.is_bare(row.lower(end)):
+        end += 1
+    if row.lower(end) in {"i", "for", "på"}:
+        after = row.names(end + 1, hurried=hurried and described)
+        return after if after > end + 1 else end
+    if (row.capital(end) or (hurried and row.lower(end) and row.lower(end) not in STOP)) and described:
+        return row.names(end, hurried=hurried)
+    return row.names(end) if row.capital(end) and places.known(row.lower(end)) else end
 
 
-def _hurried_name(text: str, all_words: tuple[Word, ...], index: int) -> bool:
-    """Tell whether the word before a head is a name without a capital ("tuvik menighet", "tuvik vgs")."""
-    if not phrases.joined(text, all_words, index):
-        return False
-    before = all_words[index - 1]
-    if len(before.lower) < 4 or not before.lower.isalpha() or before.lower in phrases.STOP:
-        return False
-    return not before.lower.endswith(("ende", "ande", "ige", "lig", "lege", "leg", "ene", "ane", "er", "ar", "t", "e"))
-
-
-def _named_behind(text: str, all_words: tuple[Word, ...], index: int) -> Iterator[Found]:
-    """Yield "moskeen i Tuvik" and "Foreningen Håp", with "Den ... " before where it belongs."""
-    end = index + 1
-    if end >= len(all_words) or not phrases.joined(text, all_words, end):
-        return
-    lower = all_words[index].lower
-    if all_words[end].lower in {"i", "på", "for", "til"}:
-        after = phrases.complement(text, all_words, end + 1, hurried=all_words[end].lower == "i")
-        if after == end + 1 or not _telling(all_words, end + 1, after):
+def _named_behind(row: Row, index: int) -> Iterator[Found]:
+    """Yield "moskeen i Tuvik" and "Foreningen Håp", with "Den somaliske" before where it belongs."""
+    lower, end = row.words[index].lower, index + 1
+    if row.lower(end) in _BEHIND:
+        after = phrases.complement(row, end + 1, hurried=row.lower(end) == "i")
+        if (reached := phrases.reach(row, end + 1)) > after and row.lower(end) == "for":
+            after = reached
+        sure = phrases.names_properly(row, end + 1, after)
+        if after == end + 1 or (not sure and lower in _EVERYWHERE):
             return
-        sure = any(word.capital or places.known(word.lower) for word in all_words[end + 1 : after])
-        end, score = after, 0.75 if sure else 0.5
-    elif _NAME_FOLLOWS.fullmatch(lower) and (after := _run(text, all_words, end)) > end:
-        end, score = after, 0.7
-    elif _NAME_HURRIED.fullmatch(lower) and phrases.is_hurried(text, all_words[index].start, all_words[end].end):
-        if not phrases.is_name(all_words[end], hurried=True) and all_words[end].lower not in {"ny", "nye", "nytt"}:
-            return
-        end, score = end + 1, 0.45
-        if (
-            end < len(all_words)
-            and all_words[end - 1].lower in {"ny", "nye", "nytt", "det", "den"}
-            and phrases.joined(text, all_words, end)
-        ):
-            end += 1
+        end, score = after, _NAMED if sure else _HURRIED
+    elif _NAME_FOLLOWS.fullmatch(lower) and row.capital(end):
+        end, score = row.names(end), _NAMED
+    elif lower in _NAME_HURRIED and row.lower(end) and row.hurried(index, end + 1) and _may_follow(row, end):
+        end += 2 if row.words[end].lower in _NEW and row.follows(end + 1) else 1
+        score = _VAGUE
     else:
         return
-    if lower in _UNNAMED and score < 0.6:
-        return
-    yield _made(text, all_words, _described(text, all_words, index), end, score, NAMED)
+    yield row.found(_described(row, index), end, Kind.ORGANISATION, score, NAMED)
 
 
-def _telling(all_words: tuple[Word, ...], start: int, end: int) -> bool:
-    return not all(word.lower in phrases.STOP for word in all_words[start:end])
+def _may_follow(row: Row, end: int) -> bool:
+    return row.words[end].lower in _NEW or (
+        row.is_name(end, hurried=True) and not row.words[end].lower.endswith(_VERBS)
+    )
 
 
-def _described(text: str, all_words: tuple[Word, ...], index: int) -> int:
+def _described(row: Row, index: int) -> int:
     """Return where "Den somaliske ..." before a head begins."""
     start = index
-    while start > max(0, index - 4) and phrases.joined(text, all_words, start):
-        lower = all_words[start - 1].lower
-        if lower in phrases.MODIFIERS - phrases.CONNECTORS or lower.endswith("ske") or lower.endswith("sk"):
-            start -= 1
-        elif lower in {"den", "det"} and start < index:
-            return start - 1
-        else:
-            break
-    return start
-
-
-def _branch(text: str, all_words: tuple[Word, ...], index: int) -> Iterator[Found]:
-    """Yield "NAV Tuvik" and "Tuvik Røde Kors": a branch of an organisation that is everywhere."""
-    start, end = index, index + 1
-    prefixes = {
-        "kors": {"røde", "raude"},
-        "folkehjelp": {"norsk"},
-        "bymisjon": {"kirkens"},
-        "redd": set(),
-        "sanitetskvinner": {"norske"},
-    }
-    wanted = prefixes.get(all_words[index].lower)
-    if wanted and phrases.joined(text, all_words, index) and all_words[index - 1].lower in wanted:
+    while start > max(0, index - 4) and phrases.is_adjective(row.before(start)):
         start -= 1
-    elif wanted:
-        return
-    brand = start, end
-    if end < len(all_words) and phrases.joined(text, all_words, end):
-        word = all_words[end]
-        if word.lower in {"i", "på"}:
-            after = _run(text, all_words, end + 1)
-            end = after if after > end + 1 else end
-        elif phrases.is_name(word, hurried=False):
-            end = _run(text, all_words, end)
-    if (
-        start
-        and phrases.joined(text, all_words, start)
-        and phrases.is_name(all_words[start - 1], hurried=False)
-        and end == brand[1]
-        and not places.starts(text, all_words[start - 1].start)
-    ):
-        start -= 1
-    if (start, end) != brand:
-        yield _made(text, all_words, start, end, 0.75, NAMED)
-
-
-def _run(text: str, all_words: tuple[Word, ...], index: int) -> int:
-    """Return the index after the names that stand from ``index`` on."""
-    place = index
-    while place < min(index + 4, len(all_words)) and phrases.joined(text, all_words, place):
-        if not all_words[place].capital and not phrases.is_name(all_words[place], hurried=False):
-            break
-        place += 1
-    return place
-
-
-def _made(text: str, all_words: tuple[Word, ...], first: int, after: int, score: float, why: str) -> Found:
-    start, end = all_words[first].start, all_words[after - 1].end
-    return Found(start, end, Kind.ORGANISATION, text[start:end], score, why)
+    return start - 1 if start < index and row.before(start) in {"den", "det"} else start

@@ -3,9 +3,10 @@
 import re
 
 from interviewer.finding.found import Kind
+from interviewer.finding.late import Late
 
 _NUMBER = r"(?:[ .-]{0,2}(?:nr|no|nummer|nummeret|num)\b)?"
-_BEFORE = re.compile(
+_BEFORE = Late(
     r"(?:(?<![^\W_])(?:"
     rf"(?P<organisation>org(?:anisasjon(?:s)?)?{_NUMBER}|org(?:anisasjon)?s?\.?(?:nr|nummer)\w{{0,2}}|foretaks?(?:nr|nummer)\w{{0,2}}|mva)"
     rf"|(?P<person>f\.?nr|p\.?nr|d-?nr|d-?nummer\w{{0,2}}|fødsels?(?:nr|nummer)\w{{0,2}}|fodsels?(?:nr|nummer)\w{{0,2}}"
@@ -18,10 +19,11 @@ _BEFORE = re.compile(
     r")(?![^\W_]))",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r" {0,2}[(,]? ?(?:mob|mobil|tlf|tel|telefon|privat|jobb|arbeid|fax|faks)(?![^\W_])", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_BEHIND = Late(r" {0,2}[(,]? ?(?:mob|mobil|tlf|tel|telefon|privat|jobb|arbeid|fax|faks)(?![^\W_])", re.IGNORECASE)
+_DIGIT = Late(r"\d")
 _REACH = 32
-_KINDS = {
+_NEAR = 4
+_KINDS: dict[str | None, Kind] = {
     "organisation": Kind.ORGANISATION_NUMBER,
     "person": Kind.NATIONAL_ID,
     "account": Kind.ACCOUNT,
@@ -30,19 +32,21 @@ _KINDS = {
 }
 
 
-def of(text: str, start: int, end: int) -> Kind | None:
-    """Return what the words around ``text[start:end]`` say it is; ``OTHER`` for books, pages, money and times of day.
+def before(text: str, start: int) -> Kind | None:
+    """Return what the words before ``start`` say of the number there; ``OTHER`` for books, pages, money and hours.
 
-    Looks back over at most 32 characters of the same line, to the last digit, and a few ahead.
+    Looks back over at most 32 characters of the same line, to the last digit.
     """
-    before = text[max(0, start - _REACH) : start]
-    before = before[before.rfind("\n") + 1 :]
-    digits = [found.end() for found in _DIGIT.finditer(before)]
-    if digits:
-        before = before[digits[-1] :]
-    last = None
-    for last in _BEFORE.finditer(before):
-        pass
-    if last and last.lastgroup and (last.lastgroup != "book" or len(before) - last.end() <= 4):
-        return _KINDS[last.lastgroup]
-    return Kind.PHONE if _BEHIND.match(text, end) else None
+    said = text[max(0, start - _REACH) : start]
+    said = _DIGIT.split(said[said.rfind("\n") + 1 :])[-1]
+    cues = list(_BEFORE.finditer(said))
+    if not cues or cues[-1].lastgroup is None:
+        return None
+    last = cues[-1]
+    near = len(said) - last.end() <= _NEAR
+    return _KINDS[last.lastgroup] if near or last.lastgroup != "book" else None
+
+
+def behind(text: str, end: int) -> bool:
+    """Tell whether the word behind a number says that it is a phone number: "(mob)", "privat"."""
+    return _BEHIND.match(text, end) is not None

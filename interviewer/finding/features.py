@@ -1,9 +1,10 @@
 """What the model sees of a word: its shape, its first and last letters, the lists it stands in, and its neighbours.
 
-No feature holds a rare word of the training texts. A word is named only when it is in the list of ordinary words; of all
-others the model sees at most four letters from either end, the shape, and what the lists say.
+No feature holds a rare word of the training texts. A word is named only when it is in the list of ordinary words; of
+all others the model sees four letters from either end at most, the shape, and what the lists say.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from interviewer.finding.lexicon import Lexicon, Listed, Look, folded
 from interviewer.finding.tokens import Token
 
 _REMEMBERED = 50_000
+_FOREIGN = re.compile(r"[^a-zæøåéèêóòôäöü'’‐‑0-9-]")
+"""Letters that no Norwegian word has."""
 _SIGNS = tuple((int(flag), sign) for flag, sign in zip(Listed, "GSPCODW", strict=False))
 
 
@@ -20,6 +23,7 @@ class Described(NamedTuple):
     look: Look
     shape: str
     length: int
+    kind: str
     own: tuple[str, ...]
     before: tuple[str, ...]
     before_that: tuple[str, ...]
@@ -53,12 +57,14 @@ class Describer:
             row = [*word.own, case + word.shape]
             if index:
                 row += words[index - 1].before
+                row.append(words[index - 1].before[0] + word.kind)
                 if index > 1:
                     row += words[index - 2].before_that
             else:
-                row += ("first", "first" + word.shape, "first" + word.own[0])
+                row += ("first", "first " + word.shape, "first " + word.own[0])
             if index < last:
                 row += words[index + 1].after
+                row.append(words[index + 1].after[0] + word.kind)
                 if index + 1 < last:
                     row += words[index + 2].after_that
             else:
@@ -87,6 +93,8 @@ def _described(word: str, look: Look) -> Described:
     else:
         if look.whole & Listed.ORDINARY:
             own.append("w " + key)
+        if _FOREIGN.search(word.lower()):
+            own.append("foreign letters")
         own += (f"p{length} {key[:length]}" for length in range(1, 5) if length < len(key))
         own += (f"s{length} {key[-length:]}" for length in range(1, 5) if length < len(key))
         own += (f"lists {sign}" for flag, sign in _SIGNS if look.whole & flag)
@@ -96,6 +104,7 @@ def _described(word: str, look: Look) -> Described:
         look,
         shape,
         len(key),
+        " " + lists + shape,
         tuple(own),
         tuple("-1 " + each for each in near),
         tuple("-2 " + each for each in far),

@@ -1,45 +1,46 @@
-"""Everything that finds, united: rules, the model, the lists and the capital rule, settled into spans that never overlap.
+"""Everything that finds, united: rules, the model, the lists and the capital rule, settled into spans that lie apart.
 
-Where they disagree, a pattern (a number, an address, a date) goes before a phrase (a role, an association, a place known
-to the rules), and both before single words; the longer goes first. In ``suggest`` a word counts when the model thinks it
-likelier than not; in ``review`` when anything speaks for it.
+Where they disagree, a pattern (a number, an address, a date) goes before a phrase (a role, an association, a place
+known to the rules), and both before single words; of two alike the longer goes first. In ``suggest`` a word counts when
+the model thinks it likelier than not to be a name; in ``review`` when anything speaks for it.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from threading import Lock
 from typing import NamedTuple
 
 from interviewer import assets
-from interviewer.finding.capitals import written_as_names
-from interviewer.finding.features import Described, Describer
+from interviewer.finding.capitals import capitals
+from interviewer.finding.features import Describer
 from interviewer.finding.found import Found, Kind, Mode
-from interviewer.finding.lexicon import NAMED, PERSON, Lexicon, Listed, folded
+from interviewer.finding.judging import (
+    AGAIN,
+    CAPITAL,
+    DOUBTFUL,
+    LIKELY,
+    LIKELY_ENOUGH,
+    NEGLIGIBLE,
+    POSSIBLE,
+    Seen,
+    reasons,
+)
+from interviewer.finding.lexicon import Lexicon, Listed, folded
 from interviewer.finding.rules import RULES
-from interviewer.finding.tagger import MODEL, Guess, Tagger
+from interviewer.finding.tagger import MODEL, Tagger
 from interviewer.finding.tokens import Token, sentences
-from interviewer.language import N_
 
-LISTED = N_("a name in the lists")
-LIKELY = N_("reads like a name where it stands")
-POSSIBLE = N_("may be a name where it stands")
-CAPITAL = N_("written with a capital")
-AGAIN = N_("a name elsewhere in this text")
-SCRIPT = N_("written in other letters")
-
-_LIKELY = 0.5
 _SURE = 0.9
-_DOUBTFUL = 0.03
-"""In review a word counts when the model leaves it less than 97 % to be an ordinary one …"""
-_DOUBTFUL_ORDINARY = 0.1
-"""… a word of the language when it leaves it less than 90 % …"""
-_DOUBTFUL_SMALL = 0.3
-"""… and one of at most three letters ("i", "og", "på"), less than 70 %."""
-_LISTED_DOUBTFUL = 0.01
+_ORDINARY = int(Listed.ORDINARY)
 _PHRASES = frozenset((Kind.ROLE, Kind.ORGANISATION, Kind.ORIGIN, Kind.PLACE, Kind.PERSON, Kind.OTHER))
-_NAMED, _PERSON, _ORDINARY = int(NAMED), int(PERSON), int(Listed.ORDINARY)
+_MAY_HOLD_PERSONS = frozenset((Kind.ROLE, Kind.ORGANISATION, Kind.ORIGIN, Kind.PLACE))
+_BEHIND_PERSONS = re.compile(
+    r"\s{1,3}(?:i|på|ved|fra|frå|for|og|hos|hjå|er|var)\s{1,3}(?=\S)|,\s{1,3}(?=\S)", re.IGNORECASE
+)
 _JOINT = re.compile(r"[ \t\u00a0]{1,3}|\.[ \t\u00a0]?|[-‐‑]")
+_WHERE = re.compile(r" (?:i|på|ved) ")
 _WORDISH = re.compile(r"[^\W_]")
 
 
@@ -68,41 +69,49 @@ class Finder:
             return ()
         rows = list(sentences(text))
         by_rule = [
-            found for rule in RULES for found in rule.find(text) if mode is Mode.REVIEW or found.score >= _LIKELY
+            found for rule in RULES for found in rule.find(text) if mode is Mode.REVIEW or found.score >= LIKELY_ENOUGH
         ]
-        settled = _settled(_whole_words(text, by_rule, rows))
         named = self._named(rows, mode)
+        settled = _settled(_without_persons(text, named, _whole_words(text, by_rule, rows)))
         names = _spans(text, _outside(named, settled))
-        return tuple(sorted([*settled, *names], key=lambda found: found.start))
+        return tuple(_bridged(text, sorted([*settled, *names], key=lambda found: found.start)))
 
     def _named(self, rows: Sequence[list[Token]], mode: Mode) -> list[_Named]:
+        seen = [self._seen(tokens) for tokens in rows]
         named: list[_Named] = []
-        left: list[tuple[Token, Guess, Described]] = []
+        left: list[Seen] = []
         sure: dict[str, Kind] = {}
-        for tokens in rows:
-            words, features = self._describer.sentence(tokens)
-            guesses = self._tagger.guesses(features, _LISTED_DOUBTFUL)
-            capitals = written_as_names(tokens, words)
-            for token, word, guess, capital in zip(tokens, words, guesses, capitals, strict=True):
-                if token.mark:
+        for sentence, whys in zip(seen, reasons(seen, mode), strict=True):
+            for each, why in zip(sentence, whys, strict=True):
+                if not why:
+                    left.append(each)
                     continue
-                why = _reason(word, guess, mode, capital=capital)
-                if why:
-                    named.append(_Named(token, guess.kind, max(guess.score, _DOUBTFUL), why))
-                    if guess.score >= _SURE and not word.look.whole & _ORDINARY and len(token.word) > 2:
-                        sure.setdefault(_stem(token.word), guess.kind)
-                else:
-                    left.append((token, guess, word))
-        for token, guess, word in left:
-            kind = sure.get(_stem(token.word))
-            if kind is not None and not (word.look.built or word.look.whole & _ORDINARY):
-                named.append(_Named(token, kind, max(guess.score, _LIKELY), AGAIN))
+                named.append(_Named(each.token, each.guess.kind, max(each.guess.score, DOUBTFUL), why))
+                if each.guess.score >= _SURE and not each.word.look.whole & _ORDINARY and len(each.token.word) > 2:
+                    sure.setdefault(_stem(each.token.word), each.guess.kind)
+        for each in left:
+            kind = None if each.token.mark else sure.get(_stem(each.token.word))
+            if kind is not None and not (each.word.look.built or each.word.look.whole & _ORDINARY):
+                named.append(_Named(each.token, kind, max(each.guess.score, LIKELY_ENOUGH), AGAIN))
         return sorted(named, key=lambda name: name.token.start)
+
+    def _seen(self, tokens: Sequence[Token]) -> list[Seen]:
+        words, features = self._describer.sentence(tokens)
+        guesses = self._tagger.guesses(features, NEGLIGIBLE)
+        return [Seen(*each) for each in zip(tokens, words, guesses, capitals(tokens, words), strict=True)]
+
+
+_READING = Lock()
+
+
+def load() -> Finder:
+    """Return the finder, read from ``resources/names`` the first time, whichever thread asks first."""
+    with _READING:
+        return _read()
 
 
 @cache
-def load() -> Finder:
-    """Return the finder, read from ``resources/names`` the first time."""
+def _read() -> Finder:
     folder = assets.resources() / "names"
     return Finder(Lexicon.read(folder), Tagger(folder / MODEL))
 
@@ -115,29 +124,6 @@ def find(text: str, mode: Mode = Mode.REVIEW) -> tuple[Found, ...]:
 def _stem(word: str) -> str:
     key = folded(word)
     return key.removesuffix("s").rstrip("'") if len(key) > 3 else key
-
-
-def _reason(word: Described, guess: Guess, mode: Mode, *, capital: bool) -> str:
-    """Return why a word counts as a name, or nothing when it does not."""
-    if word.shape[0] == "?" and capital and mode is Mode.REVIEW:
-        return SCRIPT
-    listed = bool(word.look.whole & _NAMED or word.look.part) and not word.look.whole & _ORDINARY
-    if guess.score >= _LIKELY:
-        return LISTED if listed else LIKELY
-    if mode is Mode.SUGGEST:
-        return ""
-    if listed and (capital or (guess.score >= _LISTED_DOUBTFUL and not word.look.built)):
-        return LISTED
-    if guess.score > _doubtful(word):
-        return POSSIBLE
-    return CAPITAL if capital else ""
-
-
-def _doubtful(word: Described) -> float:
-    if not (word.look.whole & _ORDINARY or word.look.built):
-        return _DOUBTFUL
-    small = word.length < 4 and not word.look.whole & _NAMED
-    return _DOUBTFUL_SMALL if small else _DOUBTFUL_ORDINARY
 
 
 def _whole_words(text: str, found: Iterable[Found], rows: Sequence[list[Token]]) -> Iterator[Found]:
@@ -157,6 +143,30 @@ def _whole_words(text: str, found: Iterable[Found], rows: Sequence[list[Token]])
             if (start, end) == (each.start, each.end)
             else Found(start, end, each.kind, text[start:end], each.score, each.why)
         )
+
+
+def _without_persons(text: str, named: Sequence[_Named], found: Iterable[Found]) -> Iterator[Found]:
+    """Yield what rules found, less the persons in it.
+
+    A surname that is a place too is left to the name it belongs to, and a phrase that begins with somebody ("Kari Moe i
+    Tuvik forening") begins behind them.
+    """
+    persons = [name for name in named if name.kind is Kind.PERSON and name.score >= LIKELY_ENOUGH]
+    starts = [name.token.start for name in persons]
+    for each in found:
+        if each.kind not in _MAY_HOLD_PERSONS:
+            yield each
+            continue
+        start = each.start
+        for name in persons[bisect_left(starts, each.start) : bisect_left(starts, each.end)]:
+            if text[start : name.token.start].strip():
+                break
+            start = name.token.end
+        behind = _BEHIND_PERSONS.match(text, start, each.end)
+        if start == each.start or (start < each.end and behind is None):
+            yield each
+        elif behind:
+            yield Found(behind.end(), each.end, each.kind, text[behind.end() : each.end], each.score, each.why)
 
 
 def _settled(found: Iterable[Found]) -> list[Found]:
@@ -194,6 +204,25 @@ def _spans(text: str, named: Iterable[_Named]) -> Iterator[Found]:
         run.append(name)
     if run:
         yield _span(text, run)
+
+
+def _bridged(text: str, spans: Iterable[Found]) -> list[Found]:
+    """Return ``spans``, a local body or a place joined with where it lies: "Matsentralen på Nes", "Nes i Ådal"."""
+    kept: list[Found] = []
+    for each in spans:
+        before = kept[-1] if kept else None
+        if before and before.text[0].isupper() and each.text[0].isupper() and _lies_there(text, before, each):
+            start, end = before.start, each.end
+            each = Found(start, end, before.kind, text[start:end], max(before.score, each.score), before.why)
+            kept.pop()
+        kept.append(each)
+    return kept
+
+
+def _lies_there(text: str, before: Found, each: Found) -> bool:
+    if each.kind is not Kind.PLACE or not _WHERE.fullmatch(text, before.end, each.start):
+        return False
+    return before.kind is Kind.PLACE or (before.kind is Kind.ORGANISATION and before.why in (LIKELY, POSSIBLE, CAPITAL))
 
 
 def _span(text: str, run: Sequence[_Named]) -> Found:

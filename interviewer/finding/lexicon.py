@@ -1,4 +1,4 @@
-"""What the lists know of a word: a given name, a surname, a place, an organisation, or an ordinary word of the language.
+"""What the lists know of a word: a given name, a surname, a place, an organisation, or an ordinary word.
 
 The lists lie in ``resources/names``, one entry a line, folded; ``SOURCES.md`` there tells where they come from and
 under which licences. A word is looked up as it is, without its genitive, by its first part where it is a compound
@@ -6,6 +6,7 @@ under which licences. A word is looked up as it is, without its genitive, by its
 """
 
 import unicodedata
+from collections.abc import Iterable
 from enum import IntFlag
 from functools import lru_cache
 from pathlib import Path
@@ -44,41 +45,10 @@ FILES = {
 }
 """Which file holds which list."""
 
-_ENDINGS = ("s", "'s", "’s", "'", "’")
-_INFLECTED = frozenset(
-    [
-        "a",
-        "e",
-        "n",
-        "r",
-        "s",
-        "t",
-        "en",
-        "er",
-        "et",
-        "ar",
-        "an",
-        "ene",
-        "ane",
-        "ens",
-        "ets",
-        "ers",
-        "te",
-        "de",
-        "dde",
-        "tt",
-        "ede",
-        "ende",
-        "ande",
-        "s",
-        "st",
-        "st",
-        "ast",
-        "est",
-        "ere",
-        "are",
-    ]
-)
+_ENDINGS = ("'s", "s", "'")
+_SHORT_ENDINGS = ("a", "e", "n", "r", "s", "t", "an", "ar", "de", "en", "er", "et", "re", "st", "te", "tt")
+_LONG_ENDINGS = ("ane", "are", "ast", "dde", "ede", "ene", "ens", "ere", "ers", "est", "ets", "nde")
+_INFLECTED = frozenset((*_SHORT_ENDINGS, *_LONG_ENDINGS))
 _LINKS = ("", "s", "e")
 _SHORTEST = 4
 _LETTERS = str.maketrans({"ä": "æ", "ö": "ø", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "þ": "th", "’": "'"})
@@ -116,13 +86,15 @@ class Lexicon:
         self._entries = entries
 
     @classmethod
-    def read(cls, folder: Path) -> "Lexicon":
-        """Read the lists in ``folder``."""
+    def read(cls, folder: Path, unknown: Iterable[str] = ()) -> "Lexicon":
+        """Read the lists in ``folder``, the words ``unknown`` left out of the ordinary ones."""
         entries: dict[str, int] = {}
         for listed, name in FILES.items():
             flag = int(listed)
             for entry in (folder / name).read_text(encoding="utf-8").split("\n"):
                 entries[entry] = entries.get(entry, 0) | flag
+        for entry in unknown:
+            entries[entry] = entries.get(entry, 0) & ~_ORDINARY
         entries.pop("", None)
         return cls(entries)  # type: ignore[arg-type]
 
@@ -144,8 +116,8 @@ class Lexicon:
 
     def _genitive(self, key: str) -> int:
         for ending in _ENDINGS:
-            if key.endswith(ending) and len(key) > len(ending) + 1:
-                return self._entries.get(key[: -len(ending)], 0)
+            if key.endswith(ending):
+                return self._entries.get(key[: -len(ending)], 0) if len(key) > len(ending) + 1 else 0
         return 0
 
     def _hyphened(self, key: str) -> tuple[int, bool]:
@@ -157,15 +129,14 @@ class Lexicon:
         return known, all(flags & _ORDINARY for flags in found)
 
     def _begun(self, key: str) -> int:
-        """Return the lists of a name that ``key`` begins with, where the rest is what may hang on a name."""
-        for length in range(len(key) - 2, _SHORTEST - 1, -1):
+        """Return the lists of the names that ``key`` begins with, where the rest is what may hang on a name."""
+        known = 0
+        for length in range(_SHORTEST, len(key) - 1):
             flags = self._entries.get(key[:length], 0)
-            if not flags & _NAMED or flags & _ORDINARY:
-                continue
-            tail = TAILS[Tail.PLACE if flags & _SOMEWHERE else Tail.PERSON]
-            if tail.fullmatch(key, length):
-                return flags
-        return 0
+            if flags & _NAMED and not flags & _ORDINARY:
+                tail = TAILS[Tail.PLACE if flags & _SOMEWHERE else Tail.PERSON]
+                known |= flags if tail.fullmatch(key, length) else 0
+        return known
 
     def _inflected(self, key: str) -> bool:
         return any(

@@ -1,18 +1,17 @@
 """Numbers with check digits: national identity numbers, account numbers and organisation numbers, however spaced.
 
 python-stdnum decides what a right check digit is. A number that fails it is still found, at a lower score, where a word
-before it says what it should be ("orgnr", "fnr", "kontonr"). D-numbers have 40 added to the day; numbers made for trying
-out have 40 (NAV), 65 or 80 (Skatteetaten) added to the month.
+before it says what it should be ("orgnr", "fnr", "kontonr"). D-numbers have 40 added to the day; numbers made for
+trying out have 40 (NAV), 65 or 80 (Skatteetaten) added to the month.
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 
-from stdnum.no import fodselsnummer, kontonr, orgnr
-
-from interviewer.finding import cues
+from interviewer.finding import digits
+from interviewer.finding.digits import Number
 from interviewer.finding.found import Found, Kind
+from interviewer.finding.late import Late
 from interviewer.finding.plain import on_plain
 from interviewer.language import N_
 
@@ -25,24 +24,32 @@ SAID_ORGANISATION = N_("a word before it says that this is an organisation numbe
 FORM = N_("written as an account number is, with full stops; the check digit is wrong")
 
 _SURE, _LIKELY, _SAID, _FORM = 0.99, 0.96, 0.6, 0.55
-_RUN = re.compile(r"(?<![\d,/])\d(?:[ .:/-]{0,3}\d){4,15}(?![\d]|[,/]\d)")
-_IBAN = re.compile(r"(?<![^\W_])NO\d\d[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{3}(?!\d)", re.IGNORECASE)
-_DOTTED = re.compile(r"\d{4}\.\d\d\.\d{5}")
-_MONEY = re.compile(
+_RUN = Late(r"(?<![\d,/])\d(?:[ .:/-]{0,3}\d){4,15}(?![\d]|[,/]\d)")
+_IBAN = Late(r"(?<![^\W_])NO\d\d[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{3}(?!\d)", re.IGNORECASE)
+_DOTTED = Late(r"\d{4}\.\d\d\.\d{5}")
+_MONEY = Late(
     r" ?(?:kr|kroner|nok|mill|million|euro|eur|usd|dollar|innbygg|personar?|personer|menneske|prosent|%|,-|,\d)", re.I
 )
-_ENDINGS = re.compile(r"[ .-]?MVA(?![^\W_])", re.IGNORECASE)
-_LANDS = re.compile(r"(?<![^\W_])NO[ -]?$", re.IGNORECASE)
-_LENGTHS = {Kind.ORGANISATION_NUMBER: range(8, 11), Kind.NATIONAL_ID: range(5, 14), Kind.ACCOUNT: range(7, 13)}
+_ENDINGS = Late(r"[ .-]?MVA(?![^\W_])", re.IGNORECASE)
+_LANDS = Late(r"(?<![^\W_])NO[ -]?$", re.IGNORECASE)
+_LENGTHS: dict[Kind, range] = {
+    Kind.ORGANISATION_NUMBER: range(8, 11),
+    Kind.NATIONAL_ID: range(5, 14),
+    Kind.ACCOUNT: range(7, 13),
+}
 _WHY = {
     Kind.ORGANISATION_NUMBER: SAID_ORGANISATION,
     Kind.NATIONAL_ID: SAID_ID,
     Kind.ACCOUNT: SAID_ACCOUNT,
 }
-_SPLITS = re.compile(r"[ .:/-]{1,3}")
-_DATE = re.compile(r"\d{1,2}[./-] ?\d{1,2}[./-] ?(?:\d\d|\d{4})|\d{4}-\d\d-\d\d")
-_SHAPES = {(11,), (6, 5), (2, 2, 2, 5), (2, 2, 2, 3, 2), (6, 3, 2), (4, 2, 5), (4, 2, 2, 3), (4, 4, 3), (4, 7)}
-"""How eleven digits are grouped where no word says what they are."""
+_DATE = Late(r"\d{1,2}[./-] ?\d{1,2}[./-] ?(?:\d\d|\d{4})|\d{4}-\d\d-\d\d")
+_SHAPES = {
+    *((11,), (6, 5), (2, 2, 2, 5), (2, 2, 2, 3, 2), (6, 3, 2), (4, 2, 5), (4, 2, 2, 3), (4, 4, 3), (4, 7)),
+    *((9,), (3, 3, 3)),
+}
+"""How the digits are grouped where no word says what they are."""
+_ANY_LENGTH = range(5, 14)
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TESTED = (0, 40, 65, 80)
 """What may be added to the month."""
 
@@ -51,105 +58,83 @@ _TESTED = (0, 40, 65, 80)
 def find(text: str) -> Iterator[Found]:
     """Yield the numbers in ``text`` whose check digits are right, and those that a cue word names."""
     for found in _IBAN.finditer(text):
-        digits = re.sub(r"\D", "", found[0])[2:]
-        right = kontonr.is_valid(digits)
-        score = _SURE if right else _SAID
-        yield Found(found.start(), found.end(), Kind.ACCOUNT, found[0], score, ACCOUNT if right else FORM)
+        right = _is_account(re.sub(r"\D", "", found[0])[2:])
+        score, why = (_SURE, ACCOUNT) if right else (_SAID, SAID_ACCOUNT)
+        yield Found(found.start(), found.end(), Kind.ACCOUNT, found[0], score, why)
     for run in _RUN.finditer(text):
-        yield from _in_run(text, run.start(), run.end())
+        yield from digits.numbers(text, run.start(), run.end(), _ANY_LENGTH, _judged)
 
 
-def is_national_id(digits: str) -> bool:
+def is_national_id(number: str) -> bool:
     """Tell whether eleven digits are a birth number or a D-number, real or made for trying out."""
-    if len(digits) != 11:
+    if len(number) != 11 or not _is_birthday(number):
         return False
-    right = digits[9] == fodselsnummer.calc_check_digit1(digits) and digits[10] == fodselsnummer.calc_check_digit2(
-        digits
-    )
-    return right and _is_birthday(digits)
+    from stdnum.no import fodselsnummer  # slow to load: only when there is a number to check
+
+    checks = fodselsnummer.calc_check_digit1(number), fodselsnummer.calc_check_digit2(number)
+    return tuple(number[9:]) == checks
 
 
-def _is_birthday(digits: str) -> bool:
-    day, month = int(digits[:2]), int(digits[2:4])
+def _is_account(number: str) -> bool:
+    from stdnum.no import kontonr
+
+    return kontonr.is_valid(number)
+
+
+def _is_organisation(number: str) -> bool:
+    from stdnum.no import orgnr
+
+    return orgnr.is_valid(number)
+
+
+def _is_birthday(number: str) -> bool:
+    day, month = int(number[:2]), int(number[2:4])
     day -= 40 if day > 40 else 0
-    for added in _TESTED:
-        if 1 <= month - added <= 12:
-            return 1 <= day <= max(calendar.mdays[month - added], 29 if month - added == 2 else 0)
-    return False
+    months = [month - added for added in _TESTED if 1 <= month - added <= 12]
+    return any(1 <= day <= _DAYS[month - 1] for month in months)
 
 
-def _in_run(text: str, start: int, end: int) -> Iterator[Found]:
-    """Yield the numbers in a run of digits and the marks between them; groups are never cut."""
-    groups = [(found.start() + start, found.end() + start) for found in re.finditer(r"\d+", text[start:end])]
-    first = 0
-    while first < len(groups):
-        for last in range(min(len(groups), first + 11) - 1, first - 1, -1):
-            if hit := _named(text, groups[first : last + 1]):
-                yield hit
-                first = last
-                break
-        first += 1
-
-
-def _named(text: str, groups: list[tuple[int, int]]) -> Found | None:
-    start, end = groups[0][0], groups[-1][1]
-    digits = "".join(text[a:b] for a, b in groups)
-    if not 5 <= len(digits) <= 13 or _glued(text, start, end):
+def _judged(number: Number) -> Found | None:
+    if number.cue is Kind.OTHER or (number.cue is None and _MONEY.match(number.text, number.end)):
         return None
-    cue = cues.of(text, start, end)
-    if cue is Kind.OTHER or (cue is None and _MONEY.match(text, end)):
+    if number.cue not in _LENGTHS and number.sizes not in _SHAPES:
         return None
-    if right := _right(text, start, end, digits, cue):
+    if right := _eleven(number) or _nine(number):
         return right
-    if cue in _LENGTHS and len(digits) in _LENGTHS[cue]:
-        if cue is Kind.NATIONAL_ID and len(digits) < 9 and _DATE.fullmatch(text[start:end]):
-            return None
-        return _widened(text, start, end, cue, _SAID, _WHY[cue])
-    if _DOTTED.fullmatch(text[start:end]):
-        return Found(start, end, Kind.ACCOUNT, text[start:end], _FORM, FORM)
+    if number.cue and len(number.digits) in _LENGTHS.get(number.cue, ()):
+        short = number.cue is Kind.NATIONAL_ID and len(number.digits) < 9
+        return (
+            None if short and _DATE.fullmatch(number.written) else _widened(number, number.cue, _SAID, _WHY[number.cue])
+        )
+    return number.found(Kind.ACCOUNT, _FORM, FORM) if _DOTTED.fullmatch(number.written) else None
+
+
+def _eleven(number: Number) -> Found | None:
+    """Return an identity or account number whose check digits are right; what the cue says goes first."""
+    if len(number.digits) != 11:
+        return None
+    as_account = _is_account(number.digits)
+    if is_national_id(number.digits) and not (number.cue is Kind.ACCOUNT and as_account):
+        return number.found(Kind.NATIONAL_ID, _SURE, ID)
+    if as_account and number.cue is not Kind.NATIONAL_ID:
+        return number.found(Kind.ACCOUNT, _SURE if number.cue or len(number.sizes) > 1 else _LIKELY, ACCOUNT)
     return None
 
 
-def _right(text: str, start: int, end: int, digits: str, cue: Kind | None) -> Found | None:
-    """Return the number when its check digits are right; what the cue says goes first."""
-    parts = _parts(text, start, end)
-    if len(digits) == 11 and (cue in _LENGTHS or parts in _SHAPES):
-        as_id, as_account = is_national_id(digits), kontonr.is_valid(digits)
-        if as_id and not (cue is Kind.ACCOUNT and as_account):
-            return Found(start, end, Kind.NATIONAL_ID, text[start:end], _SURE, ID)
-        if as_account and cue is not Kind.NATIONAL_ID:
-            return Found(
-                start, end, Kind.ACCOUNT, text[start:end], _SURE if cue or len(parts) > 1 else _LIKELY, ACCOUNT
-            )
-    if len(digits) == 9 and orgnr.is_valid(digits) and cue in {None, Kind.ORGANISATION_NUMBER, Kind.PHONE}:
-        if cue is Kind.ORGANISATION_NUMBER or (digits[0] in "89" and parts in {(9,), (3, 3, 3)}):
-            return _widened(
-                text,
-                start,
-                end,
-                Kind.ORGANISATION_NUMBER,
-                _SURE if cue is Kind.ORGANISATION_NUMBER else _LIKELY,
-                ORGANISATION,
-            )
-    return None
+def _nine(number: Number) -> Found | None:
+    """Return an organisation number whose check digit is right; without a cue only where it begins with 8 or 9."""
+    said = number.cue is Kind.ORGANISATION_NUMBER
+    shaped = number.sizes in {(9,), (3, 3, 3)} and number.digits[0] in "89" and number.cue in {None, Kind.PHONE}
+    if len(number.digits) != 9 or not (said or shaped) or not _is_organisation(number.digits):
+        return None
+    return _widened(number, Kind.ORGANISATION_NUMBER, _SURE if said else _LIKELY, ORGANISATION)
 
 
-def _parts(text: str, start: int, end: int) -> tuple[int, ...]:
-    return tuple(len(part) for part in _SPLITS.split(text[start:end]))
-
-
-def _glued(text: str, start: int, end: int) -> bool:
-    """Tell whether more digits hang on without a space: a longer number, of which this is a part."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    hangs = len(before) == 2 and before[0].isdigit() and before[1] in "./-:"
-    return hangs or (len(after) == 2 and after[1].isdigit() and after[0] in "./-:")
-
-
-def _widened(text: str, start: int, end: int, kind: Kind, score: float, why: str) -> Found:
-    """Return the number with "NO" before and "MVA" behind it."""
+def _widened(number: Number, kind: Kind, score: float, why: str) -> Found:
+    """Return the number; one of an organisation with "NO" before and "MVA" behind it."""
+    start, end, text = number.start, number.end, number.text
     if kind is Kind.ORGANISATION_NUMBER:
-        if behind := _ENDINGS.match(text, end):
-            end = behind.end()
-        if before := _LANDS.search(text[max(0, start - 4) : start]):
-            start -= len(before[0])
+        behind, before = _ENDINGS.match(text, end), _LANDS.search(text[max(0, start - 4) : start])
+        end = behind.end() if behind else end
+        start -= len(before[0]) if before else 0
     return Found(start, end, kind, text[start:end], score, why)

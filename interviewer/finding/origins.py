@@ -4,14 +4,14 @@ The lemmas lie in ``resources/names`` (nations.tsv, inhabitants.tsv, languages.t
 are read. Inhabitants of a place without an entry of its own are told by the ending ("-væring", "-ing", "-ar").
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from interviewer import assets
 from interviewer.finding import places
 from interviewer.finding.found import Found, Kind
-from interviewer.finding.plain import on_plain, words
+from interviewer.finding.late import Late
+from interviewer.finding.plain import on_plain, vocabulary, words
 from interviewer.language import N_
 
 PERSON = N_("somebody's nationality or people")
@@ -19,18 +19,20 @@ ADJECTIVE = N_("a nationality, a people or a language")
 LANGUAGE = N_("a language")
 INHABITANT = N_("somebody from a place, or of a place")
 
-_NORWEGIAN = 0.3
+_NOBODY = vocabulary("norsk norske nordmann nordmannen nordmenn nordmennene nordmennenes")
 """Being Norwegian or speaking Norwegian points at nobody."""
-_MOST = frozenset(["norsk", "norske", "nordmann", "nordmenn", "nordmannen", "nordmennene", "nordmenn", "nordmennenes"])
-_COMMON = frozenset(
-    "ester estar finne finner finnar finnes romer rome rom romen romene roma danske same sama samen ire iren karen chin lasar pole"
-    " indar inder inderen odding balter perser mosser thai tiger rane skotte skotten magyar kopter jordan jordaner egde sene halling"
-    " tyrk svensker indere bantu gasser gassen gassene gassar gassane gassere grim tigre luo ewe ga afar saho ganda mandarin"
-    " vossing totning valdris siddis emirat emirater volding sarping dinka nuer zulu eller tromsing tater tatere ste kurd sikh".split()
-)
+_COMMON = vocabulary("""
+ester estar roma danske ire iren chin lasar inder odding mosser thai skotte skotten jordan jordaner egde bantu luo ewe
+afar saho ganda vossing totning valdris emirat emirater volding sarping zulu tromsing tater sikh
+""")
 """Also other words, or seldom origins: a lower score."""
-_NEVER = frozenset("finner finnes finnene finne finnar samen romer rom romen romene rome rommet gassen gasser gassene gassar gassane gassere sama perser"
-                   " mandarin mandarinen mandariner tiger balter pole odding estere".split())  # fmt: skip
+_NEVER = vocabulary("""
+finner finnes finnene finne finnar finnane same sama samen kven kvena kvenen irene karen finna brita ira iren estera
+daris malaya china rom romen romene romane romer romar roma gasser gassen gassene gassar gassane gassere perser
+mandarin mandarinen tiger tigre balter pole polen odding estere rane sene halling grim ga tatere ste eller syren
+syrene
+""")
+"""Forms that nearly always are another word."""
 _PERSONS = {
     "e": ("e", "en", "er", "ene", "ar", "ane", "a"),
     "er": ("er", "eren", "ere", "erne", "ern", "era", "ar", "aren", "arar", "arane", "arne", "eran", "erane"),
@@ -46,13 +48,15 @@ _HEADS = (
     "|kvinne|kvinner|kvinna|kvinnen|gutt|gutten|jente|jenta|jenter|familie|familien|familier|foreningen|forening|gruppe|gruppa|gruppen|miljø"
     "|miljøet|bakgrunn|dialekt|menn|tolk|tolken|undervisning|undervisningen|vennlig|norsk|norske|islamsk"
 )
-_COMPOUND = re.compile(rf"(?:{_HEADS})s?")
-_PLACE_ENDING = re.compile(
-    r"(?P<stem>.{3,}?)(?P<ending>(?:ens)?(?:er|eren|ere|erne|ar|aren|arar|arane)|væring(?:en|er|ene|ar|ane)?|ing(?:en|er|ene|ar|ane)?|itt(?:en|er|ene|ar|ane)?"
-    r"|s?sk|s?ske|(?:s)?folk(?:et|a)?|bu(?:en|ar|ane|er|ene)?|s?mann(?:en)?|s?menn(?:ene)?|s?jent[ae]n?|s?gutt?(?:en|er|ene|ane|ar)?|s?kvinne[rn]?|s?damer?)"
-    r"(?:s|')?"
+_COMPOUND = Late(rf"(?:{_HEADS})s?")
+_LOCAL = Late(
+    r"(?:(?:ens)?(?:er|eren|ere|erne|ar|aren|arar|arane)|v?æring(?:en|er|ene|ar|ane)?|ing(?:en|er|ene|ar|ane)?|itt(?:en|er|ene|ar|ane)?"
+    r"|(?:en)?s?ske?|s?folk(?:et|a)?|bu(?:en|ar|ane|er|ene)?|s?mann(?:en)?|s?menn(?:ene|ane)?|s?jent[ae]n?|s?gutt?(?:en|er|ene|ane|ar)?"
+    r"|s?kvinne[rn]?|s?damer?)s?"
 )
-_TELLING = frozenset("r e n t g k s u a".split())
+_SHORTEST_PLACE = 4
+_LONGEST = 48
+_TELLING = vocabulary("r e n t g k s u a")
 
 
 def _inflected(lemma: str) -> Iterator[str]:
@@ -80,10 +84,9 @@ def forms() -> dict[str, tuple[float, str]]:
     for line in (folder / "languages.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             _add(found, (line,), 0.8, LANGUAGE)
-    for word in _NEVER:
+    for word in _NEVER | _NOBODY:
         found.pop(word, None)
-    for word in _MOST:
-        found[word] = found[word + "s"] = (_NORWEGIAN, ADJECTIVE)
+        found.pop(word + "s", None)
     return found
 
 
@@ -106,35 +109,28 @@ def find(text: str) -> Iterator[Found]:
     for word in words(text):
         hit = known.get(word.lower)
         if hit is None:
-            hit = _derived(word.lower) if len(word.lower) > 5 and word.lower[-1] in _TELLING else None
+            hit = _derived(word.lower) if 5 < len(word.lower) < _LONGEST and word.lower[-1] in _TELLING else None
         if hit:
             yield Found(word.start, word.end, Kind.ORIGIN, word.text, hit[0], hit[1])
 
 
 @cache
-def _stems() -> dict[str, str]:
-    """Return the beginnings that an inhabitant's name may have, each with its place."""
-    found: dict[str, str] = {}
-    for name in places.KNOWN:
-        if " " in name or len(name) < 4 or name in places.ORDINARY:
+def _stems() -> frozenset[str]:
+    """Return the beginnings that an inhabitant's name may have: places, also without their last vowel or "-en"."""
+    found: set[str] = set()
+    for name in places.names():
+        if " " in name or len(name) < _SHORTEST_PLACE or name in places.ORDINARY:
             continue
-        for made in (name, name.rstrip("aeiouyøæå"), name.removesuffix("en"), name.removesuffix("a")):
-            if len(made) > 3:
-                found.setdefault(made, name)
-    return found
+        found.add(name)
+        trimmed = (name.rstrip("aeiouyøæå"), name.removesuffix("en"))
+        found.update(stem for stem in trimmed if len(stem) > _SHORTEST_PLACE)
+    return frozenset(found)
 
 
-_CACHED: dict[str, tuple[float, str] | None] = {}
-
-
+@lru_cache(maxsize=32768)
 def _derived(lower: str) -> tuple[float, str] | None:
     """Return what a word says that is a known form with something before or behind, or a place with an ending."""
-    if lower in _CACHED:
-        return _CACHED[lower]
-    if len(_CACHED) > 50_000:
-        _CACHED.clear()
-    hit = _CACHED[lower] = _compound(lower) or _inhabitant(lower)
-    return hit
+    return None if lower in _NEVER or lower in _NOBODY else _compound(lower) or _inhabitant(lower)
 
 
 def _compound(lower: str) -> tuple[float, str] | None:
@@ -150,19 +146,13 @@ def _compound(lower: str) -> tuple[float, str] | None:
 
 
 def _inhabitant(lower: str) -> tuple[float, str] | None:
-    found = _PLACE_ENDING.fullmatch(lower)
-    if found is None:
-        return None
     stems = _stems()
-    for cut in range(len(lower) - 1, 3, -1):
-        name = stems.get(lower[:cut])
-        if name and _ENDINGS_ONLY.fullmatch(lower, cut):
-            return (0.7, INHABITANT)
+    for cut in range(len(lower) - 1, _SHORTEST_PLACE - 1, -1):
+        if lower[:cut] in stems and _LOCAL.fullmatch(lower, cut):
+            return 0.7, INHABITANT
     return None
 
 
-_ENDINGS_ONLY = re.compile(
-    r"(?:(?:ens)?(?:er|eren|ere|erne|ar|aren|arar|arane)|v?æring(?:en|er|ene|ar|ane)?|ing(?:en|er|ene|ar|ane)?|itt(?:en|er|ene|ar|ane)?"
-    r"|(?:en)?s?sk|(?:en)?s?ske|s?folk(?:et|a)?|bu(?:en|ar|ane|er|ene)?|s?mann(?:en)?|s?menn(?:ene|ane)?|s?jent[ae]n?|s?gutt?(?:en|er|ene|ane|ar)?|s?kvinne[rn]?|s?damer?)"
-    r"s?"
-)
+def forget() -> None:
+    """Let go of every word held in memory."""
+    _derived.cache_clear()

@@ -4,7 +4,6 @@ The lists lie in ``resources/names`` and are read once. A name that is an ordina
 counts only with a capital, and at the start of a sentence only after a word that leads to a place.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +12,8 @@ from typing import NamedTuple
 
 from interviewer import assets
 from interviewer.finding.found import Found, Kind
-from interviewer.finding.plain import Word, on_plain, words
+from interviewer.finding.late import Late
+from interviewer.finding.plain import Word, on_plain, vocabulary, words
 from interviewer.language import N_
 
 MUNICIPALITY = N_("a Norwegian municipality or county, by name")
@@ -21,43 +21,45 @@ TOWN = N_("a place in the lists")
 COUNTRY = N_("a country or a part of the world")
 KOMMUNE = N_("a municipality: the word after it says so")
 
-ORDINARY = frozenset(
-    (
-        "hå os moss sol bø nes å ski mo vik sand lom time sola hol gol ål eid flå fet lund berg sel re nome tinn vang grue våler marker halden"
-        " frei leka rana sund fjell strand fjord stad heim bud hell dal dale herre leira moen myra tau hov hof eide eina gran grong lier skei"
-        " voss vega selje flora kvam stange lunde lunner sande strande stranda orre eide alta tana røst røa roa ask asker ila lade minde paradis"
-        " bryn løren hasle sæter fossum vestli tveit grim søm fjell hamna kroken langnes ila tempe tiller rosten nardo madla sunde kampen grønland"
-        " re sula senja frosta haga holme hopen kil kleppe klepp straume straumen reine myre malm magnor manger maura sem sira sokna skage skui"
-        " solund ise løten løken løding mandal roald rena tofte tolga tomter tretten valle vatne visnes vinje aure aukra aure eide dalen borre"
-        " sogn salten follo toten lister norden statene england gaza jordan mali niger chile cuba peru india kina man oman polen benin tsjad"
-        " uk island kjenn skoger solvik teisen lena otta olden loen gamlebyen sagene midtbyen østbyen fana sandviken kvaløya bogen setermoen"
-        " sentrum os osen bokn fusa radøy modum lesja dovre vågå høle vestre rygge råde rennebu alver kinn fjæra ål å ås arna dønna etne"
-        " giske gulen hitra hole lavangen leirvik lom luster lyngen nore rauma rindal rissa roan selbu siljan skaun smøla sveio tokke torsken"
-        " trysil ullern ulvik utsira vestby vestland vestnes vikna vindafjord alna bjerke stovner sandaker tåsen"
-    ).split()
-)
+ORDINARY = vocabulary("""
+hå os moss sol bø nes å ski mo vik sand lom time sola hol gol ål eid flå fet lund berg sel re nome tinn vang grue
+våler marker halden frei leka rana sund fjell strand fjord stad heim bud hell dal dale herre leira moen myra tau hov
+hof eide eina gran grong lier skei voss vega selje flora kvam stange lunde lunner sande strande stranda orre alta tana
+røst røa roa ask asker ila lade minde paradis bryn løren hasle sæter fossum vestli tveit grim søm hamna kroken langnes
+tempe tiller rosten nardo madla sunde kampen grønland sula senja frosta haga holme hopen kil kleppe klepp straume
+straumen reine myre malm magnor manger maura sem sira sokna skage skui solund ise løten løken løding mandal roald rena
+tofte tolga tomter tretten valle vatne visnes vinje aure aukra dalen borre sogn salten follo toten lister norden
+statene england gaza jordan mali niger chile cuba peru india kina man oman polen benin tsjad uk island kjenn skoger
+solvik teisen lena otta olden loen gamlebyen sagene midtbyen østbyen fana sandviken kvaløya bogen setermoen sentrum
+kvelde røyken kjeller tasta førde strømmen hemne osen bokn fusa radøy modum lesja dovre vågå høle vestre rygge råde
+rennebu alver kinn fjæra ås arna dønna etne giske gulen hitra hole lavangen leirvik luster lyngen nore rauma rindal
+rissa roan selbu siljan skaun smøla sveio tokke torsken trysil ullern ulvik utsira vestby vestland vestnes vikna
+vindafjord alna bjerke stovner sandaker tåsen nesset norddal grane skjold viken evje evjen bleik dokka fosser forset
+frogn grua jaren rasta stokka stokke støren moi maze masi vollen ålen vanse dalane teno tanem rykene børsa fiskå
+husøya romsa persia
+""")
 """Names that are (or look like) ordinary words, given names or surnames: these need a capital, and more at a start."""
-_STRICT = frozenset(
-    (
-        "hå os sol bø nes å ski mo vik sand lom time sola hol gol ål eid flå fet lund berg sel re nome vang marker frei leka sund fjell strand"
-        " fjord stad heim bud hell dal dale herre leira moen myra tau hov hof eide gran skei flora stange lunde sande stranda ask asker ila lade"
-        " minde paradis bryn løren hasle sæter tveit grim søm hamna kroken kampen haga holme kil straume straumen reine myre malm manger sem ise"
-        " løken roald rena tretten valle vatne dalen norden statene jordan man niger mali lena otta olden midtbyen gamlebyen røst tinn alta"
-        " arna torsken voss moss lier salten bogen tofte sem tolga klepp kleppe ås bjerke norden hole etne gulen luster frosta"
-    ).split()
-)
+_STRICT = vocabulary("""
+hå os sol bø nes å ski mo vik sand lom time sola hol gol ål eid flå fet lund berg sel re nome vang marker frei leka
+sund fjell strand fjord stad heim bud hell dal dale herre leira moen myra tau hov hof eide gran skei flora stange
+lunde sande stranda ask asker ila lade minde paradis bryn løren hasle sæter tveit grim søm hamna kroken kampen haga
+holme kil straume straumen reine myre malm manger sem ise løken roald rena tretten valle vatne dalen norden statene
+jordan man niger mali lena otta olden midtbyen gamlebyen røst tinn alta arna strømmen torsken voss moss lier salten
+bogen tofte tolga klepp kleppe ås bjerke hole etne gulen luster frosta
+""")
 """Names that at the start of a sentence are more likely a word: there they need a word that leads to a place."""
-_LEADING = frozenset(
-    "i på fra frå til ved mot rundt kring nær utenfor utanfor hos mellom gjennom via innen omkring nord sør øst vest aust".split()
-)
-_BEHIND = frozenset(
-    "kommune kommunes kommunen fylke fylkes fylkeskommune herad bydel sentrum by bygd tettsted politidistrikt prosti kommunestyre bystyre"
-    " kommuna sogn".split()
-)
+_LEADING = vocabulary("""
+i på fra frå til ved mot rundt kring nær utenfor utanfor hos mellom gjennom via innen omkring nord sør øst vest aust
+""")
+_BEHIND = vocabulary("""
+kommune kommunes kommunen fylke fylkes fylkeskommune herad bydel sentrum by bygd tettsted politidistrikt prosti
+kommunestyre bystyre kommuna sogn
+""")
 _LETTERS = str.maketrans({"ä": "æ", "ö": "ø", "’": "'"})
-_GENITIVE = re.compile(r"(?:'s|’s|s'|s’|s|'|’)$")
+_GENITIVE = Late(r"(?:'s|’s|s'|s’|s|'|’)$")
 _MOST_WORDS = 6
-_END = re.compile(r"[.!?:\n]\s*[\"«“”'(-]?\s*$")
+_REACH = 8
+_END = Late(r"[.!?:\n]\s*[\"«“”'(-]?\s*$")
 
 
 class Entry(NamedTuple):
@@ -69,7 +71,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """A municipality or county and the years it was in force; ``first`` is 0 and ``last`` 9999 where these lie outside."""
+    """A municipality or county and its years in force; ``first`` is 0 and ``last`` 9999 where these lie outside."""
 
     name: str
     county: str
@@ -116,6 +118,7 @@ def fold(name: str) -> str:
     return unicodedata.normalize("NFC", name).lower().translate(_LETTERS)
 
 
+@cache
 def _entries() -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     for row in _rows("nations.tsv"):
@@ -129,28 +132,35 @@ def _entries() -> dict[str, Entry]:
     return entries
 
 
-_ENTRIES = _entries()
-KNOWN: frozenset[str] = frozenset(_ENTRIES)
-"""Every name in the lists, folded."""
-_FIRST: dict[str, int] = {}
-for _name in KNOWN:
-    _head = _name.split(" ")[0]
-    _FIRST[_head] = max(_FIRST.get(_head, 0), _name.count(" ") + 1)
+@cache
+def names() -> frozenset[str]:
+    """Return every name in the lists, folded."""
+    return frozenset(_entries())
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """Return the first words of all names, each with how many words the longest such name has."""
+    found: dict[str, int] = {}
+    for name in names():
+        head = name.split(" ")[0]
+        found[head] = max(found.get(head, 0), name.count(" ") + 1)
+    return found
 
 
 @on_plain
 def find(text: str) -> Iterator[Found]:
     """Yield the places of the lists in ``text``, also in lower case where the name is no ordinary word."""
-    all_words = words(text)
+    all_words, firsts = words(text), _first_words()
     index = 0
     while index < len(all_words):
         word = all_words[index]
-        most = _FIRST.get(word.lower) or _FIRST.get(stem(word.lower)) or 0
+        most = firsts.get(word.lower) or firsts.get(stem(word.lower)) or 0
         taken = 1
         if most:
             for count in range(min(most, len(all_words) - index, _MOST_WORDS), 0, -1):
                 if hit := _named(text, all_words, index, count):
-                    yield hit
+                    yield hit if count > 1 else _told_apart(text, all_words, index, hit)
                     taken = count
                     break
         index += taken
@@ -163,26 +173,26 @@ def stem(lower: str) -> str:
 
 def several(text: str, all_words: tuple[Word, ...], index: int) -> int:
     """Return of how many words, two at least, the name of a place at ``index`` is; 0 where there is none."""
-    most = _FIRST.get(all_words[index].lower, 0)
+    most = _first_words().get(all_words[index].lower, 0)
     for count in range(min(most, len(all_words) - index, _MOST_WORDS), 1, -1):
-        if stem(fold(text[all_words[index].start : all_words[index + count - 1].end])) in KNOWN:
+        if stem(fold(text[all_words[index].start : all_words[index + count - 1].end])) in names():
             return count
     return 0
 
 
 def known(lower: str) -> bool:
     """Tell whether a single word in lower case is a place that is no ordinary word."""
-    return (lower in KNOWN and lower not in ORDINARY) or (stem(lower) in KNOWN and stem(lower) not in ORDINARY)
+    return (lower in names() and lower not in ORDINARY) or (stem(lower) in names() and stem(lower) not in ORDINARY)
 
 
 def _named(text: str, all_words: tuple[Word, ...], index: int, count: int) -> Found | None:
     first, last = all_words[index], all_words[index + count - 1]
     written = text[first.start : last.end]
     folded = fold(written)
-    entry = _ENTRIES.get(folded)
+    entry = _entries().get(folded)
     if entry is None:
         folded = stem(folded)
-        entry = _ENTRIES.get(folded)
+        entry = _entries().get(folded)
     if entry is None:
         return None
     after = all_words[index + count].lower if index + count < len(all_words) else ""
@@ -203,6 +213,18 @@ def _named(text: str, all_words: tuple[Word, ...], index: int, count: int) -> Fo
     return Found(first.start, last.end, Kind.PLACE, written, score, why)
 
 
+def _told_apart(text: str, all_words: tuple[Word, ...], index: int, hit: Found) -> Found:
+    """Return a place with where it lies, when there are several of the name: "på Nes i Tuvik"."""
+    lower, last = all_words[index].lower, index + 2
+    if lower not in ORDINARY or last >= len(all_words) or not index or all_words[index - 1].lower not in _LEADING:
+        return hit
+    if text[hit.end : all_words[last].start] != " i " or not all_words[last].capital:
+        return hit
+    end = all_words[last].end
+    return Found(hit.start, end, hit.kind, text[hit.start : end], hit.score, hit.why)
+
+
 def starts(text: str, start: int) -> bool:
     """Tell whether a sentence or a line starts at ``start``."""
-    return not text[:start].strip() if start < 8 else bool(_END.search(text[max(0, start - 8) : start]))
+    before = text[max(0, start - _REACH) : start]
+    return (start < _REACH and not before.strip()) or _END.search(before) is not None

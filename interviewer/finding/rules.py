@@ -4,6 +4,8 @@ from interviewer.finding import (
     addresses,
     associations,
     dates,
+    firms,
+    kin,
     numbers,
     origins,
     phones,
@@ -14,4 +16,4 @@ from interviewer.finding import (
     web,
 )
 
-RULES = (numbers, phones, web, addresses, dates, places, origins, associations, roles, speakers, signatures)
+RULES = (numbers, phones, web, addresses, dates, places, origins, associations, firms, kin, roles, speakers, signatures)

@@ -3,27 +3,29 @@
 import re
 from collections.abc import Iterator
 
+from interviewer.finding import phrases
 from interviewer.finding.found import Found, Kind
-from interviewer.finding.plain import on_plain
+from interviewer.finding.late import Late
+from interviewer.finding.plain import on_plain, words
 from interviewer.language import N_
 
 NAME = N_("the name below a closing greeting")
 OFFICE = N_("a title or an organisation below a closing greeting")
 
-_GREETING = re.compile(
-    r"(?<![\w])(?:m\.?v\.?h\.?|v\.?h\.?|m\.v\.h|(?:med )?(?:de )?(?:beste|vennlig|vennleg|venleg|venlig|hjertelig|hjarteleg|kjær|god|varm|mange|gode|varme)e? (?:hilsen|hilsener|helsing|helsinger|helsingar|hilsning|hilsninger)"
-    r"|(?:hilsen|hilsning|helsing|helsingar|helsing frå|hilsen fra|hils|klem|klem fra|beste|alt godt|takk på forhånd|takk på førehand|best regards|kind regards|regards|yours sincerely))"
+_GREETING = Late(
+    r"(?<![\w])(?:m\.?v\.?h\.?|v\.?h\.?|m\.v\.h|(?:med )?(?:de )?(?:beste|vennlig|vennleg|venleg|venlig|hjertelig"
+    r"|hjarteleg|kjær|god|varm|mange|gode|varme)e? (?:hilsener|hilsen|helsinger|helsingar|helsing"
+    r"|hilsninger|hilsning)"
+    r"|(?:hilsen|hilsning|helsing|helsingar|helsing frå|hilsen fra|hils|klem|klem fra|beste|alt godt|takk på forhånd"
+    r"|takk på førehand|best regards|kind regards|regards|yours sincerely))"
     r"(?: (?:fra|frå))?[ ,.!:]{0,4}(?P<rest>[^\n]{0,80})\n?",
     re.IGNORECASE,
 )
 _SHORT = frozenset(["beste", "hils", "klem", "alt godt"])
-_NAME = re.compile(r"(?P<name>[^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){0,3})[ ,.!]{0,3}")
-_LINE = re.compile(r"[ \t>]{0,6}(?P<line>[^\n]{0,120})(?:\n|$)")
-_ORGANISATION = re.compile(
-    r"\b(?:kommune|fylke\w*|forening\w*|foreining\w*|AS|skole|skule|menighet|kyrkjelyd|universitet\w*|høgskol\w*|høyskole\w*|senter|avdeling|etat|NAV|nav|lag|klubb|råd\w*|kontor\w*|stiftelse\w*|sentral\w*)\b"
-)
-_FIGURES = re.compile(r"\d{4}|@|https?:|www\.|^(?:tlf|mob|tel|e-?post|mail|adresse|besøk)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?]\s|\b(?:er|var|har|jeg|eg|vi|du|ikke|ikkje|kan|skal|som|det)\b", re.IGNORECASE)
+_NAME = Late(r"(?P<name>[^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){0,3})[ ,.!]{0,3}")
+_LINE = Late(r"[ \t>]{0,6}(?P<line>[^\n]{0,120})(?:\n|$)")
+_FIGURES = Late(r"\d{4}|@|https?:|www\.|^(?:tlf|mob|tel|e-?post|mail|adresse|besøk)", re.IGNORECASE)
+_SENTENCE = Late(r"[.!?]\s|\b(?:er|var|har|jeg|eg|vi|du|ikke|ikkje|kan|skal|som|det)\b", re.IGNORECASE)
 _MOST = 5
 
 
@@ -66,8 +68,19 @@ def _block(text: str, place: int, *, named_before: bool) -> Iterator[Found]:
             named = True
             yield _made(start, match["name"], Kind.PERSON, _sureness(match["name"]), NAME)
         elif not _FIGURES.search(written) and not written.endswith(":"):
-            kind = Kind.ORGANISATION if _ORGANISATION.search(written) else Kind.ROLE
+            named = True
+            kind = Kind.ORGANISATION if _is_organisation(written) else Kind.ROLE
             yield _made(start, written, kind, 0.6, OFFICE)
+
+
+def _is_organisation(written: str) -> bool:
+    """Tell whether a line names an organisation: a noun for one is in it, or letters such as "AS"."""
+    return any(
+        word.lower in {"as", "nav", "etat", "avdeling", "universitet"}
+        or phrases.is_bare(word.lower)
+        or phrases.is_definite(word.lower)
+        for word in words(written)
+    )
 
 
 def _sureness(name: str) -> float:

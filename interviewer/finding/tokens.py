@@ -1,6 +1,6 @@
 """A text as the model reads it: words and marks, each knowing where it stood, in sentences of bounded length.
 
-A word keeps its inner hyphens and apostrophes ("fatuma-gruppa", "ola's") and goes on over a hyphen at the end of a line.
+A word keeps its inner hyphens and apostrophes ("fatuma-gruppa", "ola's") and goes on over a hyphen that ends a line.
 Invisible characters and combining marks belong to the word around them. Positions are code points of the text as
 given, half-open, from 0; :attr:`Token.word` is how a reader sees it (NFC, nothing invisible).
 """
@@ -24,20 +24,21 @@ _MARKS = (
     "\u0e31-\u0e4e\u102b-\u103e\u135d-\u135f"
 )
 """Marks that Python does not count among the letters, as the inside of a character class."""
-_INNER = rf"(?:[^\W_]|[{INVISIBLE}{_MARKS}]|['’‐‑-](?=[^\W_])|[‐‑-][ \t]{{0,4}}\n[ \t]{{0,4}}(?=[^\W_])(?!(?:og|eller|and)\b))"
+_BREAK = r"[‐‑-][ \t]{0,4}\n[ \t]{0,4}(?=[^\W_])(?!(?:og|eller|and)\b)"
+"""A hyphen at the end of a line, unless it leaves out what follows ("vann- og strøm")."""
+_INNER = rf"(?:[^\W_]|[{INVISIBLE}{_MARKS}]|['’‐‑-](?=[^\W_])|{_BREAK})"
 _TOKEN = re.compile(rf"([^\W_]{_INNER}*)|([^\w\s{INVISIBLE}]|_)\2*|(\n)")
 _BROKEN = re.compile(r"([‐‑-])[ \t]*\n[ \t]*(.)", re.DOTALL)
 _LONE = re.compile(r"[\ud800-\udfff]")
 """Halves of a letter, which no file holds but a window may hand over; read as a mark."""
 _ENDS = frozenset(".!?…")
 _SHORTENED = frozenset(
-    [
+    (
         "bl",
         "ca",
         "dr",
         "ev",
         "evt",
-        "f.eks",
         "fr",
         "frk",
         "hr",
@@ -52,7 +53,7 @@ _SHORTENED = frozenset(
         "st",
         "tlf",
         "vs",
-    ]
+    )
 )
 """Words whose full stop ends no sentence; neither does that of a single letter."""
 
@@ -67,7 +68,7 @@ class Token(NamedTuple):
 
 
 def sentences(text: str) -> Iterator[list[Token]]:
-    """Yield the tokens of ``text``, sentence by sentence; a line break ends one, and so does a full stop and a space."""
+    """Yield the tokens of ``text`` by sentences: up to a line break, or a full stop and a space."""
     text = text if text.isascii() else _LONE.sub("\ufffd", text)
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text):

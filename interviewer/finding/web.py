@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from interviewer.finding.found import Found, Kind
+from interviewer.finding.late import Late
 from interviewer.finding.plain import on_plain
 from interviewer.language import N_
 
@@ -14,34 +15,35 @@ DOMAIN = N_("the name of a web site")
 PROFILE = N_("a name in social media")
 
 _DOMAINS = (
-    "no|com|org|net|info|edu|gov|int|eu|se|dk|fi|is|de|uk|nl|be|fr|es|it|pl|ru|io|me|tv|fm|app|nu|biz|us|ca|au|ch|at|online|social|blog"
+    "no|com|org|net|info|edu|gov|int|eu|se|dk|fi|is|de|uk|nl|be|fr|es|it|pl|ru|io|me|tv|fm|app|nu|biz|us|ca|au|ch|at"
+    "|online|social|blog"
     "|museum|priv|so|tr|ir|pk|in"
 )
 _HOST = r"[^\W_](?:[\w-]{0,62}[^\W_])?(?:\.[^\W_](?:[\w-]{0,62}[^\W_])?){1,6}"
-_AT = re.compile(
+_AT = Late(
     r"@| ?[(\[{<] ?(?:a|at|@|alfa|krøllalfa|krøll-?alfa|alfakrøll) ?[)\]}>] ?| (?:krøllalfa|krøll-?alfa|alfakrøll|at) ",
     re.IGNORECASE,
 )
-_LOCAL = re.compile(r"[\w.+'’-]*\w$")
-_AFTER = re.compile(_HOST)
+_LOCAL = Late(r"[\w.+'’-]*\w$")
+_AFTER = Late(_HOST)
 _DOT = r"(?:\.| ?[(\[{] ?(?:dot|punktum|prikk|\.) ?[)\]}] ?| (?:dot|punktum|prikk) )"
-_SPELT = re.compile(
-    rf"[^\W_][\w-]{{0,62}}(?:{_DOT}[^\W_][\w-]{{0,62}}){{0,5}}{_DOT}(?:{_DOMAINS})(?![\w-])", re.IGNORECASE
-)
-_URL = re.compile(r"(?<![^\W_])(?:(?:https?|ftp)://|www\.)[^\s<>\"«»“”]{2,2000}", re.IGNORECASE)
-_ENDING = re.compile(rf"\.(?:{_DOMAINS})(?![\w-]|\.\w)(?:/[^\s<>\"«»“”]{{0,500}})?", re.IGNORECASE)
-_BEFORE = re.compile(r"(?<![\w@])[^\W_][\w.-]*$")
-_HANDLE = re.compile(r"(?<![\w@./])@[\w.]{2,40}")
+_SPELT = Late(rf"[^\W_][\w-]{{0,62}}(?:{_DOT}[^\W_][\w-]{{0,62}}){{0,5}}{_DOT}(?:{_DOMAINS})(?![\w-])", re.IGNORECASE)
+_URL = Late(r"(?<![^\W_])(?:(?:https?|ftp)://|www\.)[^\s<>\"«»“”]{2,2000}", re.IGNORECASE)
+_ENDING = Late(rf"\.(?:{_DOMAINS})(?![\w-]|\.\w)(?:/[^\s<>\"«»“”]{{0,500}})?", re.IGNORECASE)
+_BEFORE = Late(r"(?<![\w@])[^\W_][\w.-]*$")
+_HANDLE = Late(r"(?<![\w@./])@[\w.]{2,40}")
 _SITES = (
-    r"insta|instagram|snap|snapchat|snappen|tiktok|twitter|facebook|fb|face|skype|telegram|discord|linkedin|messenger|youtube"
+    r"insta|instagram|snap|snapchat|snappen|tiktok|twitter|facebook|fb|face|skype|telegram|discord|linkedin"
+    r"|messenger|youtube"
     r"|instaen|brukernavn|brukarnamn|nick|kallenavn på nett"
 )
-_SAID = re.compile(
-    rf"(?<![^\W_])(?:{_SITES}) {{0,2}}(?:[:=]|(?:er|(?:heter|heiter)(?: (?:han|hun|ho|hen|eg|jeg|dei?|vi|me))?|under|som|navn|namn|profilen|-) {{0,2}}:?) {{0,2}}@?"
+_SAID = Late(
+    rf"(?<![^\W_])(?:{_SITES}) {{0,2}}(?:[:=]|(?:er|(?:heter|heiter)(?: (?:han|hun|ho|hen|eg|jeg|dei?|vi|me))?|under"
+    rf"|som|navn|namn|profilen|-) {{0,2}}:?) {{0,2}}@?"
     r"(?P<name>[^\W_][\w.-]{1,40}\w)",
     re.IGNORECASE,
 )
-_ASSURED = re.compile(r"[:=]|[\d_.]")
+_ASSURED = Late(r"[:=]|[\d_.]")
 _LEFT = 80
 
 
@@ -87,7 +89,7 @@ def _domains(text: str) -> Iterator[Found]:
     for found in _ENDING.finditer(text):
         left = text[max(0, found.start() - _LEFT) : found.start()]
         before = _BEFORE.search(left)
-        if before is None or text[found.start() - 1].isdigit() and before[0].replace(".", "").isdigit():
+        if before is None or (text[found.start() - 1].isdigit() and before[0].replace(".", "").isdigit()):
             continue
         start = found.start() - len(before[0])
         yield _made(text, start, _trimmed(text, start, found.end()), Kind.URL, 0.85, DOMAIN)

@@ -26,6 +26,9 @@ CONTACT_LOG = N_("Contact log")
 CONFLICTS = N_("Conflicts")
 DUPLICATES = N_("Duplicates")
 DEEDS = N_("Deeds")
+TO_DECIDE = N_("To decide")
+REGISTER = N_("Register")
+SIDE_BY_SIDE = N_("Side by side")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def _everywhere() -> tuple[Act, ...]:
         Act("place_recruitment", N_("Recruitment"), ("Alt+2",), ("Meta+2",)),
         Act("place_interview", N_("Interview"), ("Alt+3",), ("Meta+3",)),
         Act("place_fair_copy", N_("Fair copy"), ("Alt+4",), ("Meta+4",)),
+        Act("place_identifiers", N_("Pseudonymisation"), ("Alt+5",), ("Meta+5",)),
         Act("place_team", N_("Team"), ("Alt+7",), ("Meta+7",)),
         Act("place_ethics", N_("Ethics"), ("Alt+8",), ("Meta+8",)),
         Act("search", N_("Search and go to"), ("Ctrl+K",)),
@@ -180,6 +184,31 @@ def _team() -> tuple[Act, ...]:
     )
 
 
+def _identifiers() -> tuple[Act, ...]:
+    return (
+        Act("decide_accept", N_("Replace it everywhere"), ("A", "Return", "Enter"), (), TO_DECIDE),
+        Act("decide_reject", N_("It identifies nobody"), ("R",), (), TO_DECIDE),
+        Act("decide_kind", N_("Another kind"), ("K",), (), TO_DECIDE),
+        Act("decide_instead", N_("What is printed instead"), ("L",), (), TO_DECIDE),
+        Act("decide_same", N_("The same as …"), ("S",), (), TO_DECIDE),
+        Act("decide_undo", N_("Undo the last decision"), ("U", "Ctrl+Z"), (), TO_DECIDE),
+        Act("decide_find", N_("Find in the list"), ("Ctrl+F",), (), TO_DECIDE),
+        Act("decide_again", N_("Look through the texts again"), ("F5", "Ctrl+R"), (), TO_DECIDE),
+        Act("reviewed", N_("Mark as reviewed"), ("F12", "Ctrl+Shift+A"), ("Ctrl+Shift+A", "F12"), TO_DECIDE),
+        Act("entry_new", N_("New entry"), ("Ctrl+N",), (), REGISTER),
+        Act("entry_save", N_("Keep the entry"), ("Ctrl+S",), (), REGISTER),
+        Act("entry_remove", N_("Take the entry away"), ("Del", "Backspace"), (), REGISTER),
+        Act("entry_undo", N_("Undo the last change"), ("Ctrl+Z",), (), REGISTER),
+        Act("entry_find", N_("Find in the register"), ("Ctrl+F",), (), REGISTER),
+        Act("alike_join", N_("They are one"), ("J",), (), REGISTER),
+        Act("alike_apart", N_("Not the same"), ("N",), (), REGISTER),
+        Act("change_next", N_("Next change"), ("N",), (), SIDE_BY_SIDE),
+        Act("change_previous", N_("Previous change"), ("P",), (), SIDE_BY_SIDE),
+        Act("gendered_next", N_("Next gendered word"), ("G",), (), SIDE_BY_SIDE),
+        Act("gendered_previous", N_("Previous gendered word"), ("Shift+G",), (), SIDE_BY_SIDE),
+    )
+
+
 OUTCOME_KEYS = tuple("12345678")
 """The plain keys of the eight outcomes, in the order of :class:`interviewer.domain.person.Outcome`."""
 
@@ -220,6 +249,7 @@ TABLE: tuple[Act, ...] = (
     *_fair_copy(),
     *_recruitment(),
     *_team(),
+    *_identifiers(),
 )
 _BY_NAME = {act.name: act for act in TABLE}
 

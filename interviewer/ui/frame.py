@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from interviewer.language import _
-from interviewer.services import creating
+from interviewer.services import creating, forgetting
 from interviewer.services.opening import Study
 from interviewer.ui import actions, deeds, icons, standing, theme, unsaved
 from interviewer.ui.backups.changing import Changing
@@ -138,6 +138,7 @@ class Frame(QMainWindow):
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the places let go of the file first
             self._settings.leave_unsaid(self.safekeeping.end(study))
             study.close()
+            forgetting.forget()
 
     # deeds
 

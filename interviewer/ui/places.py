@@ -12,6 +12,7 @@ from interviewer.ui import actions
 from interviewer.ui.ethics.place import EthicsPlace
 from interviewer.ui.export import ExportDialog
 from interviewer.ui.fair_copy import FairCopyPlace
+from interviewer.ui.identifiers.place import REGISTER, PseudonymPlace
 from interviewer.ui.interview.place import InterviewPlace
 from interviewer.ui.jobs import Job
 from interviewer.ui.lines import BottomLine, TopLine
@@ -20,7 +21,7 @@ from interviewer.ui.rail import PLACES, Rail
 from interviewer.ui.recruitment.place import RecruitmentPlace
 from interviewer.ui.team.place import TeamPlace
 
-Place = OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace | TeamPlace | EthicsPlace
+Place = OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace | PseudonymPlace | TeamPlace | EthicsPlace
 
 
 class Places(QWidget):
@@ -53,6 +54,7 @@ class Places(QWidget):
         self.recruitment = RecruitmentPlace(self.study, self)
         self.interview = InterviewPlace(self.study, self)
         self.fair_copy = FairCopyPlace(self.study, self)
+        self.identifiers = PseudonymPlace(self.study, self)
         self.team = TeamPlace(self.study, self)
         self.ethics = EthicsPlace(self.study, self)
         for name in PLACES:
@@ -80,6 +82,11 @@ class Places(QWidget):
         self.interview.saved.connect(self._on_saved)
         self.fair_copy.said.connect(self.bottom.say)
         self.fair_copy.wanted_export.connect(self.export)
+        self.identifiers.said.connect(self.bottom.say)
+        self.identifiers.person_wanted.connect(self.show_person)
+        self.identifiers.case_wanted.connect(self.show_case)
+        self.identifiers.tidying_wanted.connect(self.tidy)
+        self.identifiers.export_wanted.connect(self.export)
         for place in (self.team, self.ethics):
             place.said.connect(self.bottom.say)
             place.started.connect(self._on_job_started)
@@ -100,6 +107,7 @@ class Places(QWidget):
             "recruitment": self.recruitment,
             "interview": self.interview,
             "fair_copy": self.fair_copy,
+            "identifiers": self.identifiers,
             "team": self.team,
             "ethics": self.ethics,
         }
@@ -121,7 +129,7 @@ class Places(QWidget):
         self.team.busy = self.busy
         place.refresh()
         self._stack.setCurrentWidget(place)
-        if isinstance(place, RecruitmentPlace | EthicsPlace):
+        if isinstance(place, RecruitmentPlace | PseudonymPlace | EthicsPlace):
             place.take_focus()
         else:
             place.setFocus()
@@ -188,9 +196,16 @@ class Places(QWidget):
         """Return whether the interview lets one leave: it asks when its clock runs; nothing is asked while hidden."""
         if hidden:
             return self.set_aside()
-        if self.writing:
+        if self.team.conflicts.writing:
             self.show_team("conflicts")
             self.bottom.say(_("You are writing a text anew that is not kept yet. Keep it first, or empty it."))
+            return False
+        if self.identifiers.writing:
+            self.go("identifiers")
+            self.identifiers.show_page(REGISTER)
+            self.bottom.say(
+                _("You have changed an entry of the register that is not kept yet. Keep it first, or leave it.")
+            )
             return False
         return bool(self.interview.may_leave())
 
@@ -201,7 +216,7 @@ class Places(QWidget):
     @property
     def writing(self) -> bool:
         """Return whether words stand in a field that are kept only once somebody says so."""
-        return self.team.conflicts.writing
+        return self.team.conflicts.writing or self.identifiers.writing
 
     @property
     def busy(self) -> bool:

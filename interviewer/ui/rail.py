@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QS
 from interviewer.language import _
 from interviewer.ui import actions, icons, theme
 
-PLACES = ("overview", "recruitment", "interview", "fair_copy", "team", "ethics")
+PLACES = ("overview", "recruitment", "interview", "fair_copy", "identifiers", "team", "ethics")
 """The places there are now, in their order on the rail and of their keys."""
 
-CLOSED_IN_CALL = ("fair_copy", "team")
+CLOSED_IN_CALL = ("fair_copy", "identifiers", "team")
 """Where others' words stand: closed while a call runs."""
 
 _ICONS = {
@@ -17,6 +17,7 @@ _ICONS = {
     "recruitment": "recruitment",
     "interview": "interview",
     "fair_copy": "fair-copy",
+    "identifiers": "identifiers",
     "team": "team",
     "ethics": "ethics",
 }

@@ -1,10 +1,10 @@
 """How every table of rows looks: whole rows, no grid, nothing to edit, and Tab goes on to the next field."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 
-def dress(table: QTableWidget) -> None:
+def dress(table: QTableView) -> None:
     """Dress ``table`` as one to read and choose rows in."""
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

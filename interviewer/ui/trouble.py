@@ -1,7 +1,8 @@
 """How the window tells of trouble: what the program foresaw as its own words, what it did not as a plain notice."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from types import TracebackType
 from typing import Concatenate, ParamSpec, TypeVar
@@ -45,6 +46,15 @@ def told(slot: Callable[Concatenate[W, P], None]) -> Callable[Concatenate[W, P],
             tell(self, error)
 
     return wrapped
+
+
+@contextmanager
+def telling(window: QWidget) -> Iterator[None]:
+    """Show an :class:`InterviewerError` raised inside over ``window``; what follows inside is left out."""
+    try:
+        yield
+    except InterviewerError as error:
+        tell(window, error)
 
 
 def watch() -> None:

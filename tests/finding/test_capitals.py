@@ -3,7 +3,7 @@
 import pytest
 
 from interviewer import assets
-from interviewer.finding.capitals import written_as_names
+from interviewer.finding.capitals import Capital, capitals
 from interviewer.finding.features import Describer
 from interviewer.finding.lexicon import Lexicon
 from interviewer.finding.tokens import sentences
@@ -11,11 +11,11 @@ from interviewer.finding.tokens import sentences
 DESCRIBER = Describer(Lexicon.read(assets.resources() / "names"))
 
 
-def named(text: str) -> list[str]:
+def named(text: str, least: Capital = Capital.STRONG) -> list[str]:
     found = []
     for tokens in sentences(text):
         words = DESCRIBER.sentence(tokens)[0]
-        found += [token.word for token, says in zip(tokens, written_as_names(tokens, words), strict=True) if says]
+        found += [token.word for token, says in zip(tokens, capitals(tokens, words), strict=True) if says >= least]
     return found
 
 
@@ -23,7 +23,10 @@ def named(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Vi traff Krxzt der.", ["Krxzt"]),
-        ("Krxzt var der.", ["Krxzt"]),
+        ("Krxzt var der.", []),
+        ("Bo er viktig for folk.", []),
+        ("Bo sa nei.", ["Bo"]),
+        ("Liv Krxzt sa nei.", ["Liv", "Krxzt"]),
         ("Kvinner kommer sjelden.", []),
         ("Hun sa: «Kvinner kommer sjelden.»", []),
         ("- Kvinner kommer sjelden", []),
@@ -31,9 +34,16 @@ def named(text: str) -> list[str]:
         ("VI KOMMER ALDRI TIL KRXZT", []),
         ("sendte sms på CV og PC", []),
         ("Vi traff F. Warsame", ["F", "Warsame"]),
+        ("F. Warsame kom", ["F", "Warsame"]),
+        ("Han kom. Hun sa nei.", []),
         ("jeg bruker iPhone", ["iPhone"]),
         ("hun heter فاطمة", ["فاطمة"]),
     ],
 )
 def test_capitals_tell_names(text: str, expected: list[str]) -> None:
     assert named(text) == expected
+
+
+def test_at_the_beginning_a_capital_says_little() -> None:
+    assert named("Krxzt var der.", Capital.WEAK) == ["Krxzt"]
+    assert named("Kvinner var der.", Capital.WEAK) == []

@@ -116,7 +116,7 @@ def test_the_words_of_a_name_are_one_span_and_the_genitive_is_inside() -> None:
 
 
 def test_two_lines_are_two_names() -> None:
-    assert [text for text in surfaces("Amina Warsame\nPer Bakken\n")] == ["Amina Warsame", "Per Bakken"]
+    assert surfaces("Amina Warsame\nPer Bakken\n") == ["Amina Warsame", "Per Bakken"]
 
 
 def test_kinds_tell_persons_places_and_bodies_apart() -> None:
@@ -136,9 +136,9 @@ def test_what_is_written_in_other_letters_is_shown() -> None:
 
 
 def test_suggesting_is_more_careful_than_reviewing() -> None:
-    text = "Stasjonssjefen sa nei. Amina Bakken sa ja, og Gruppeleder Xhi også."
-    assert set(surfaces(text, Mode.SUGGEST)) <= set(surfaces(text, Mode.REVIEW)) | {"Amina Bakken"}
-    assert "Amina Bakken" in surfaces(text, Mode.SUGGEST)
+    text = "Blomsterkranseri var gøy. Amina Bakken sa ja, og Trommer likeså."
+    assert surfaces(text, Mode.SUGGEST) == ["Amina Bakken"]
+    assert "Trommer" in surfaces(text, Mode.REVIEW)
 
 
 @pytest.mark.parametrize("text", ["", " \n\t", "😀😀😀", "!!! ??? …", "\u200b\u200d", "\ud800", "______", "- - -\n-\n"])
@@ -147,8 +147,8 @@ def test_without_letters_nothing_is_found(text: str) -> None:
 
 
 PIECES = [
-    "Amina", "bakken", " ", " ", "\n", "-", "-\n", ".", ". ", "’", "\u200b", "e\u0301", "a\u030a", "😀", "فاطمة", "கமலா", "NAV",
-    "12", "22 33 44 55", "@", "i", "og", "ß", "ǅ", "\u00ad", "İ", "tuvik", "kommune", "\x00", "\ud800",
+    "Amina", "bakken", " ", " ", "\n", "-", "-\n", ".", ". ", "’", "\u200b", "e\u0301", "a\u030a", "😀", "فاطمة", "கமலா",
+    "NAV", "12", "22 33 44 55", "@", "i", "og", "ß", "ǅ", "\u00ad", "İ", "tuvik", "kommune", "\x00", "\ud800",
 ]  # fmt: skip
 
 
@@ -213,3 +213,23 @@ def test_reasons_are_true() -> None:
     assert isinstance(found["Krxzt"], Found)
     assert found["Krxzt"].why != "a name in the lists"
     assert found["فاطمة"].why == "written in other letters"
+
+
+def test_a_surname_that_is_a_place_belongs_to_the_person() -> None:
+    assert kinds("Kari Berg ringte i går.")["Kari Berg"] is Kind.PERSON
+    assert kinds("Jeg møtte Marte Lier på tirsdag.")["Marte Lier"] is Kind.PERSON
+
+
+def test_a_person_before_a_phrase_is_a_person() -> None:
+    found = kinds("Kari Moe i Tuvik somaliske forening sa ja.")
+    assert found["Kari Moe"] is Kind.PERSON
+    assert Kind.ORGANISATION in found.values()
+
+
+def test_an_initial_belongs_to_the_name() -> None:
+    assert hidden("F. Warsame kom ikke.", "F. Warsame")
+    assert hidden("Vi traff A.B. Hansen der.", "A.B. Hansen")
+
+
+def test_what_says_where_something_lies_belongs_to_its_name() -> None:
+    assert kinds("Vi skal til Nes i Bergen på lørdag.")["Nes i Bergen"] is Kind.PLACE

@@ -45,7 +45,7 @@ def test_a_compound_is_known_by_its_first_part(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["møteplassen", "språkkafé", "kvinnegruppa", "leksehjelp", "strikkeklubben", "vinterlek"]
+    "word", ["møteplassen", "språkkafé", "kvinnegruppa", "leksehjelp", "strikkeklubben", "turgruppene"]
 )
 def test_ordinary_words_are_known_inflected_and_joined(lexicon: Lexicon, word: str) -> None:
     look = lexicon.look(word)
@@ -66,7 +66,7 @@ def test_the_lists_are_sorted_folded_and_without_doubles() -> None:
 
 def test_the_sources_name_every_file_and_licence() -> None:
     text = (NAMES / "SOURCES.md").read_text(encoding="utf-8")
-    assert [path.name for path in NAMES.iterdir() if path.name not in text] == []
+    assert [path.name for path in NAMES.iterdir() if path.name not in {*text.split("`"), "SOURCES.md"}] == []
     assert all(licence in text for licence in ("CC0", "MIT", "CC BY 4.0", "Unicode"))
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QCalendarWidget,
     QComboBox,
     QDialog,
@@ -24,7 +25,9 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.answer import Reflection
 from interviewer.domain.consent import Decision
-from interviewer.services import backing_up, consenting, interviewing, recruiting, withdrawing
+from interviewer.domain.identifier import Kind
+from interviewer.services import backing_up, consenting, deciding, identifying, interviewing, recruiting, withdrawing
+from interviewer.services.deciding import Choice
 from interviewer.services.withdrawing import Scope
 from interviewer.ui.abbreviations import AbbreviationsDialog
 from interviewer.ui.backups import passphrase
@@ -34,11 +37,12 @@ from interviewer.ui.backups.restoring import RestoreDialog
 from interviewer.ui.consent import ConsentPage
 from interviewer.ui.consent_letter import LetterDialog
 from interviewer.ui.ethics.history import HistoryDialog
-from interviewer.ui.ethics.place import ERASURES, HEADS, LOG, EthicsPlace
+from interviewer.ui.ethics.place import ERASURES, EXPORTS, HEADS, LOG, EthicsPlace
 from interviewer.ui.ethics.striking import StrikeDialog
 from interviewer.ui.ethics.withdrawal import WithdrawalDialog
 from interviewer.ui.export import ExportDialog
 from interviewer.ui.fair_copy import FairCopyPlace
+from interviewer.ui.identifiers.place import REGISTER, SIDES, TO_DECIDE, PseudonymPlace
 from interviewer.ui.interview.afterwards import AfterwardsPage
 from interviewer.ui.interview.closing import ClosingPage
 from interviewer.ui.interview.place import InterviewPlace
@@ -192,6 +196,60 @@ def _sides(field: Field) -> SidesDialog:
     return SidesDialog(field.study, field.interview)
 
 
+def _read(place: PseudonymPlace) -> None:
+    """Wait until what the page shows is read."""
+    while place.reading:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _identified(page: int, field: Field) -> PseudonymPlace:
+    """Return a page of the place Pseudonymisation, read, with something to decide and something decided."""
+    study = field.study
+    words = "Torgeir Prøvestad ringte. Han sa at Fatuma Warsame bor i Fjellhamn."
+    interviewing.save_note(study, field.interview, field.question, words)
+    interviewing.close(study, field.interview)
+    identifying.add(study, ("Fatuma Warsame",), Choice(Kind.PERSON))
+    identifying.add(study, ("Fatuma Warsama",), Choice(Kind.PERSON))
+    deciding.reject(study, deciding.queue(study)[-1])
+    place = PseudonymPlace(study)
+    place.tabs.setCurrentIndex(page)
+    place.refresh()
+    _read(place)
+    return place
+
+
+def _unidentified(page: int, field: Field) -> PseudonymPlace:
+    place = PseudonymPlace(field.study)
+    place.tabs.setCurrentIndex(page)
+    place.refresh()
+    _read(place)
+    return place
+
+
+def _asked_instead(action: int, field: Field) -> PseudonymPlace:
+    """Return the list with the form of what is printed instead open."""
+    place = _identified(TO_DECIDE, field)
+    place.queue.asking.ask_instead()
+    place.queue.view.form.instead.action.setCurrentIndex(action)
+    return place
+
+
+def _asked_review(field: Field) -> PseudonymPlace:
+    place = _identified(TO_DECIDE, field)
+    place.queue.view.interviews.setCurrentIndex(1)
+    _read(place)
+    place.queue.reviews.ask()
+    return place
+
+
+def _register(page: int, field: Field) -> PseudonymPlace:
+    """Return a page beside the register, at an entry that somebody decided about."""
+    place = _identified(REGISTER, field)
+    place.register.tabs.setCurrentIndex(page)
+    place.register.table.go(place.register.table.rows_model.rowCount())
+    return place
+
+
 WINDOWS: dict[str, Build] = {
     "start": lambda field: StartPage((field.study.path,)),
     "unlock": lambda field: UnlockPage(field.study.path),
@@ -219,8 +277,13 @@ WINDOWS: dict[str, Build] = {
     "team, package for a member": partial(_packing, 1),
     "team, package by passphrase": partial(_packing, 2),
     "no fair copy": lambda field: _fresh(FairCopyPlace(field.study)),
-    **{f"ethics, page {page + 1}": partial(_ethics, page) for page in (LOG, ERASURES, HEADS)},
+    **{f"ethics, page {page + 1}": partial(_ethics, page) for page in (LOG, ERASURES, EXPORTS, HEADS)},
     "fair copy": lambda field: _fresh(FairCopyPlace(_closed(field).study)),
+    **{f"identifiers, page {page + 1}": partial(_identified, page) for page in (TO_DECIDE, REGISTER, SIDES)},
+    **{f"identifiers, empty page {page + 1}": partial(_unidentified, page) for page in (TO_DECIDE, REGISTER, SIDES)},
+    **{f"identifiers, printed instead {action}": partial(_asked_instead, action) for action in (1, 2, 4)},
+    "identifiers, review": _asked_review,
+    **{f"identifiers, register {page + 1}": partial(_register, page) for page in range(4)},
 }
 DIALOGS: dict[str, Callable[[Field], QDialog]] = {
     "person": lambda field: PersonDialog(field.study, recruiting.person(field.study, field.person)),

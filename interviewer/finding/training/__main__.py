@@ -1,4 +1,4 @@
-"""``python -m interviewer.finding.training DATA -o FOLDER``: the lists first, then the model that reads through them."""
+"""``python -m interviewer.finding.training DATA -o FOLDER``: the lists, then the model that reads through them."""
 
 import sys
 from pathlib import Path
@@ -27,7 +27,8 @@ def main(data: Path, folder: Path, *, lists_only: bool) -> None:
     for listed, entries in found.items():
         (folder / FILES[listed]).write_text("\n".join(entries) + "\n", encoding="utf-8", newline="\n")
     if not lists_only:
-        model.train(sentences, model.names(found), Lexicon.read(folder), folder / MODEL)
+        lexicon = Lexicon.read(folder, unknown=lists.barely_ordinary(sentences))
+        model.train(sentences, model.names(found), lexicon, folder / MODEL)
     for path in sorted(folder.iterdir()):
         click.echo(f"{path.name:24} {path.stat().st_size:>10,} bytes")
 

@@ -5,30 +5,26 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from interviewer.finding.training import invention
+from interviewer.finding.training import invention, lists
 from interviewer.finding.training.corpus import OUTSIDE, Sentence, Word
 
 TYPOS = 0.04
 """The share of longer words with a slip."""
 _MARKS = frozenset(".,:;!?\"'«»“”()[]–—-…")
-_SOMEBODY = frozenset(
-    "han hun ho ham henne henna mannen kvinnen kvinna jenta jenten gutten guten moren mora faren broren søsteren søstera sønnen "
-    "dattera datteren læreren lærarinna læraren lederen leiaren sjefen naboen kona legen presten rektor legen direktøren eieren "
-    "kameraten venninna vennen kjæresten samboeren redaktøren politimannen sykepleieren treneren formannen statsråden".split()
-)
-"""Words that stand where a name could."""
-_NO_NAME_BEFORE = frozenset(
-    "til som sin si sitt sine hans hennes hennar min mi mitt mine din vår deres deira i på fra frå for med av og selv sjølv".split()
-)
+_SOMEBODY = frozenset(lists.by_hand()["somebody"])
+_NOT_BEHIND = frozenset(lists.by_hand()["not behind a name"])
 _KEYS = ("qwertyuiopå", "asdfghjkløæ", "zxcvbnm")
 _SHORT = {"med": "m", "til": "t", "på": "p", "ikke": "ikk", "og": "&", "eller": "el", "telefon": "tlf", "cirka": "ca"}
 _SLOT = re.compile(r"\{([a-z])\}")
-_SLOT_LABELS = {"p": "person", "g": "person", "s": "person", "l": "place", "w": "place", "o": "organisation"} | {
+_SLOT_LABELS = {
+    **dict.fromkeys("pgs", "person"),
+    **dict.fromkeys("lw", "place"),
+    **dict.fromkeys("ot", "organisation"),
     "d": "origin",
-    "t": "organisation",
 }
 
-type_of = tuple[tuple[str, ...], tuple[str, ...]]
+Background = tuple[tuple[str, ...], tuple[str, ...]]
+"""Given names and surnames."""
 
 
 class Names:
@@ -36,7 +32,7 @@ class Names:
 
     def __init__(
         self,
-        people: Sequence[type_of],
+        people: Sequence[Background],
         here: Sequence[str],
         abroad: Sequence[str],
         origins: Sequence[str],
@@ -125,9 +121,7 @@ def renamed(sentence: Sentence, names: Names, random: Random) -> Sentence:
         lower = word.text.lower()
         stem = lower if lower in _SOMEBODY else lower.removesuffix("s")
         fits = stem in _SOMEBODY and word.label == OUTSIDE and (lower == stem or len(stem) > 4)
-        apart = after is None or (
-            after.label == OUTSIDE and (len(stem) < 6 or after.text.lower() not in _NO_NAME_BEFORE)
-        )
+        apart = after is None or (after.label == OUTSIDE and (len(stem) < 6 or after.text.lower() not in _NOT_BEHIND))
         if not (fits and apart) or random.random() < 0.2:
             words.append(word)
             continue

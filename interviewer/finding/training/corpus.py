@@ -40,6 +40,8 @@ class Word:
     begins: bool = False
     named: str = ""
     """NorNE's own class, as the benchmark counts them."""
+    spaced: bool = True
+    """Whether a space follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +81,4 @@ def of_file(path: Path) -> Iterator[Sentence]:
 def _word(text: str, last: str) -> Word:
     tag = last.partition("name=")[2].partition("|")[0] or OUTSIDE
     named = tag[2:] if tag != OUTSIDE else ""
-    return Word(text, LABELS.get(named, OUTSIDE), tag.startswith("B-"), named)
+    return Word(text, LABELS.get(named, OUTSIDE), tag.startswith("B-"), named, "SpaceAfter=No" not in last)

@@ -2,20 +2,20 @@
 
 from random import Random
 
-_ONSETS = "b d f g h j k l m n p r s t v sh kh th ch br dr gr kr st sk y z w ts zh ng gh dh x q ".split(" ")
-_VOWELS = "a a a e e i i o o u u aa ee oo ai ei ou y å ø æ ı ü ö é".split()
+from interviewer.finding.training.lists import by_hand
+
+_ONSETS = (*by_hand()["beginnings of syllables"], "")
+_VOWELS = by_hand()["vowels"]
 _CODAS = ["", "", "", "", "n", "m", "r", "l", "s", "d", "k", "t", "h", "sh", "j", "nd", "rs", "z", "ng", "ll", "tt"]
 _GIVEN_ENDS = ["", "", "", "a", "a", "i", "e", "o", "ah", "in", "an", "el", "ine", "ar", "ur", "iya", "eh", "or"]
 _SURNAME_ENDS = (
-    "", "", "", "i", "ov", "ova", "ić", "ski", "ska", "oğlu", "zadeh", "yan", "enko", "aitis", "iene", "pour", "zai", "son",
-    "sen", "stad", "heim", "vik", "rud", "land", "nes", "set", "berg", "dal", "li", "moen", "bakk", "lund", "tveit", "eng",
+    "", "", "", "i", "ov", "ova", "ić", "ski", "ska", "oğlu", "zadeh", "yan", "enko", "aitis", "iene", "pour", "zai",
+    "son", "sen", "stad", "heim", "vik", "rud", "land", "nes", "set", "berg", "dal", "li", "moen", "lund", "eng",
 )  # fmt: skip
-_PLACE_HEADS = (
-    "Tu Vest Øst Nord Sør Lang Stor Hå Bra Skjel Mol Ul Rau Fag Tor Lin Gra Ner Sva Kvi Hol Bjørn Ei As Ve Kro".split()
-)
-_PLACE_ENDS = (
-    "vik stad heim nes sund fjord dal land rud set tveit øya holmen voll bygd vatn ås strand elv bø mo havn eid".split()
-)
+_PLACE_HEADS = by_hand()["beginnings of places"]
+_PLACE_ENDS = by_hand()["ends of places"]
+_NORSE_HEADS = by_hand()["beginnings of Norwegian names"]
+_NORSE_ENDS = by_hand()["ends of Norwegian names"]
 
 
 def syllable(random: Random) -> str:
@@ -24,13 +24,17 @@ def syllable(random: Random) -> str:
 
 
 def given(random: Random) -> str:
-    """Return a given name nobody has, capitalised."""
+    """Return a given name nobody has, capitalised; every fifth put together as Norwegian ones are."""
+    if random.random() < 0.2:
+        return random.choice(_NORSE_HEADS) + random.choice(_NORSE_ENDS)
     stem = "".join(syllable(random) for _each in range(random.choice((1, 2, 2, 2, 3))))
     return (stem + random.choice(_GIVEN_ENDS)).capitalize()
 
 
 def surname(random: Random) -> str:
-    """Return a surname nobody has, capitalised."""
+    """Return a surname nobody has, capitalised; every fourth the name of a farm."""
+    if random.random() < 0.25:
+        return place(random)
     stem = "".join(syllable(random) for _each in range(random.choice((1, 2, 2, 3))))
     return (stem + random.choice(_SURNAME_ENDS)).capitalize()
 

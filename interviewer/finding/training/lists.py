@@ -1,8 +1,8 @@
 """The lists of ``resources/names``: distilled from Faker, GeoNames, CLDR and the corpus, and from lists made by hand.
 
-Entries are folded as :func:`interviewer.finding.lexicon.folded` does, sorted, one a line. Of the corpus only words that
-several documents share are kept, each by itself: ordinary words, and names of well-known bodies and peoples. No name of a
-person comes from the corpus.
+Entries are folded as :func:`interviewer.finding.lexicon.folded` does, sorted, one a line. Of the corpus only words
+that several documents share are kept, each by itself: ordinary words, and names of well-known bodies and peoples. No
+name of a person comes from the corpus.
 """
 
 import importlib
@@ -10,6 +10,7 @@ import pkgutil
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -160,8 +161,19 @@ def _split(names: Iterable[str]) -> Iterator[str]:
             )
 
 
-def ordinary(corpus: Sequence[Sentence]) -> list[str]:
-    """Return the words in small letters that several documents share, outside names more often than within."""
+def barely_ordinary(corpus: Sequence[Sentence]) -> set[str]:
+    """Return the words that are ordinary because of the corpus alone, and of no more documents than it takes.
+
+    In training these count as unknown: to a text that is not in the corpus a word is known when two other documents
+    have it, and so it must be here.
+    """
+    enough = _folded(ordinary(corpus, _DOCUMENTS + 1), shortest=1)
+    known = _folded([*by_hand()["ordinary"], *own_words()], shortest=1)
+    return _folded(ordinary(corpus), shortest=1) - enough - known
+
+
+def ordinary(corpus: Sequence[Sentence], least: int = _DOCUMENTS) -> list[str]:
+    """Return the words in small letters that ``least`` documents share, outside names more often than within."""
     documents: dict[str, set[str]] = defaultdict(set)
     inside: dict[str, int] = defaultdict(int)
     for sentence in corpus:
@@ -170,23 +182,29 @@ def ordinary(corpus: Sequence[Sentence]) -> list[str]:
                 inside[word.text.lower()] += 1
             elif word.text.islower() and word.text.replace("-", "").isalpha():
                 documents[word.text].add(sentence.document)
-    return [word for word, seen in documents.items() if len(seen) >= max(_DOCUMENTS, inside[word])]
+    return [word for word, seen in documents.items() if len(seen) >= max(least, inside[word])]
 
 
 def _named(corpus: Sequence[Sentence], label: str) -> list[str]:
-    """Return the words that several documents use as the whole name of a body or a people."""
+    """Return the words that several documents use as the name of a body or a people, and that are no other word."""
     documents: dict[str, set[str]] = defaultdict(set)
+    plain: set[str] = set()
     for sentence in corpus:
         for word in sentence.words:
-            if word.label == label and word.begins and len(word.text) > 1 and word.text.isalpha():
+            if word.label == OUTSIDE:
+                plain.add(word.text)
+            elif word.label == label and word.begins and len(word.text) > 1 and word.text.isalpha():
                 documents[word.text].add(sentence.document)
     return [
         word
         for word, seen in documents.items()
-        if len(seen) >= _DOCUMENTS_NAMED and word.lower() not in GENERIC | COMMON
+        if len(seen) >= _DOCUMENTS_NAMED
+        and word.lower() not in GENERIC | COMMON
+        and not (word[0].isupper() and word.lower() in plain)
     ]
 
 
+@cache
 def by_hand() -> dict[str, tuple[str, ...]]:
     """Return the lists of ``words.txt``, by their headings."""
     found: dict[str, list[str]] = defaultdict(list)

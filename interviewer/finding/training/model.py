@@ -11,11 +11,12 @@ from interviewer.finding.lexicon import Lexicon, Listed
 from interviewer.finding.tokens import sentences
 from interviewer.finding.training import augmentation, lists
 from interviewer.finding.training.augmentation import Names
-from interviewer.finding.training.corpus import OUTSIDE, Sentence
+from interviewer.finding.training.corpus import Sentence
 
 SEED = 20260
-PARAMETERS = {"c1": 0.15, "c2": 0.01, "max_iterations": 90, "feature.minfreq": 4, "feature.possible_transitions": True}
-NOTE_ROUNDS = 60
+PARAMETERS = {"c1": 0.5, "c2": 2.0, "max_iterations": 80, "feature.minfreq": 4, "feature.possible_transitions": True}
+NOTE_ROUNDS = 50
+_BODIES = ("organisations", "bodies of several words", "bodies of several words")
 
 
 def names(found: dict[Listed, tuple[str, ...]]) -> Names:
@@ -30,7 +31,7 @@ def names(found: dict[Listed, tuple[str, ...]]) -> Names:
         found[Listed.PLACE],
         found[Listed.WORLD],
         found[Listed.ORIGIN],
-        [word for word in lists.by_hand()["organisations"] if word[0].isupper()],
+        [name.replace("_", " ") for heading in _BODIES for name in lists.by_hand()[heading]],
     )
 
 
@@ -51,7 +52,7 @@ def variants(corpus: Sequence[Sentence], store: Names, rounds: int) -> Iterator[
         if person.words != sentence.words:
             small = augmentation.lowered(person, random) if random.random() < 0.75 else person
             yield augmentation.hurried(small, random) if random.random() < 0.7 else small
-        if random.random() < 0.03:
+        if random.random() < 0.05:
             yield augmentation.shouted(other)
     for note in augmentation.notes(lists.HERE / "notes.txt", store, random, rounds):
         way = random.random()
@@ -81,7 +82,7 @@ def rows(sentence: Sentence, describer: Describer) -> Iterator[tuple[list[list[s
 def train(corpus: Sequence[Sentence], store: Names, lexicon: Lexicon, path: Path, rounds: int = NOTE_ROUNDS) -> None:
     """Write the model to ``path``; the notes go in ``rounds`` times, with other names each time."""
     describer = Describer(lexicon)
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=PARAMETERS, verbose=True)
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=PARAMETERS, verbose=False)
     for sentence in variants(corpus, store, rounds):
         for features, labels in rows(sentence, describer):
             trainer.append(features, labels)
