@@ -11,6 +11,7 @@ from interviewer.ui.collecting import Collector
 from interviewer.ui.frame import Frame
 from interviewer.ui.qt_language import QtLanguage
 from interviewer.ui.settings import Settings
+from interviewer.ui.uncopied import Uncopied
 
 THEMES: dict[str, bool | None] = {"system": None, "light": False, "dark": True}
 
@@ -35,6 +36,7 @@ def run(*, chosen_language: str | None = None, chosen_theme: str | None = None) 
     theme.apply(app, dark=THEMES[chosen_theme] if chosen_theme else settings.dark, scale=settings.scale)
     trouble.watch()
     Collector(app)
+    Uncopied(app)
     frame = Frame(settings, dark=THEMES[chosen_theme] if chosen_theme else settings.dark)
     frame.show()
     code = app.exec()

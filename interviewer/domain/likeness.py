@@ -1,6 +1,7 @@
 """Whether two names may be one: the same folded spelling, or one or two letters apart (E2, "Samme person?")."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from interviewer.domain.folding import Stream
 
@@ -44,18 +45,48 @@ def distance(first: str, second: str, limit: int) -> int:
 def pairs(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield the owners of names that are alike; ``names`` are owners with names as they are written.
 
-    Names are compared only with those that share a beginning or an end, so the work stays near their number.
+    A name of one word is compared with each word of the longer ones too, but those are not compared word by word among
+    themselves: two who share a given name are not one. Only names with the same beginning or end are compared.
     """
-    listed = [(owner, key) for owner, name in names if (key := folded(name))]
+    listed = [_Spelled(owner, key, whole, _letters(key)) for owner, name in names for key, whole in _keys(name)]
     buckets: dict[tuple[str, str], list[int]] = {}
-    for index, (_owner, key) in enumerate(listed):
-        for bucket in {("first", key[:2]), ("last", key[-3:])}:
+    for index, one in enumerate(listed):
+        for bucket in {("first", one.key[:2]), ("last", one.key[-3:])}:
             buckets.setdefault(bucket, []).append(index)
     seen: set[tuple[int, int]] = set()
     for held in buckets.values():
-        for place, one in enumerate(held):
+        for place, index in enumerate(held):
             for other in held[place + 1 :]:
-                if (one, other) not in seen and listed[one][0] != listed[other][0]:
-                    seen.add((one, other))
-                    if alike(listed[one][1], listed[other][1]):
-                        yield listed[one][0], listed[other][0]
+                if (index, other) not in seen:
+                    seen.add((index, other))
+                    if _may_be_one(listed[index], listed[other]):
+                        yield listed[index].owner, listed[other].owner
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelled:
+    """A folded name or a word of one; ``letters`` has a bit for each letter in it."""
+
+    owner: str
+    key: str
+    whole: bool
+    letters: int
+
+
+def _keys(name: str) -> Iterator[tuple[str, bool]]:
+    if whole := folded(name):
+        yield whole, True
+    words = name.split()
+    for word in words if len(words) > 1 else ():
+        if len(key := folded(word)) >= _SHORTEST:
+            yield key, False
+
+
+def _letters(key: str) -> int:
+    return sum(1 << (ord(letter) % 61) for letter in set(key))
+
+
+def _may_be_one(first: _Spelled, second: _Spelled) -> bool:
+    if first.owner == second.owner or not (first.whole or second.whole):
+        return False
+    return (first.letters ^ second.letters).bit_count() <= 4 and alike(first.key, second.key)

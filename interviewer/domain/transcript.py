@@ -9,6 +9,7 @@ from interviewer.domain.consent import Channel, Decision
 from interviewer.domain.guide import Bound, YesNo
 from interviewer.domain.interview import Mode
 from interviewer.domain.mark import MarkKind
+from interviewer.domain.replacement import SQUARE, Style
 
 
 class Attribution(StrEnum):
@@ -156,6 +157,8 @@ class Transcript:
     facts: tuple[tuple[str, YesNo], ...] = ()
     parked: tuple[str, ...] = ()
     """Themes to come back to that were not taken up."""
+    style: Style = SQUARE
+    """How replacements and quotations are set off."""
 
     @property
     def quotable(self) -> bool:

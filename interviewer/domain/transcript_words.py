@@ -9,6 +9,7 @@ from interviewer.domain.answer import Status
 from interviewer.domain.consent import Channel, Decision
 from interviewer.domain.guide import YesNo
 from interviewer.domain.mark import MarkKind
+from interviewer.domain.replacement import Style
 from interviewer.domain.transcript import Attribution, Given, Paragraph, Reply, Run, Transcript
 from interviewer.domain.wording import MODES, STATUS, YES_NO
 from interviewer.language import N_
@@ -38,6 +39,7 @@ LEGEND: dict[MarkKind, str] = {
 }
 _STYLED = (MarkKind.QUOTE, MarkKind.THIRD_PERSON, MarkKind.SENSITIVE)
 _SAMPLE = N_("passage")
+_QUOTES = ("«", "»", "”", "“", '"')
 
 
 def notice(transcript: Transcript, translate: Translate) -> str:
@@ -152,13 +154,17 @@ def printed(label: str) -> str:
     return f"{label}{'.' if label.isdigit() else ')'}" if label else ""
 
 
-def decorated(paragraph: Paragraph, translate: Translate) -> list[Run]:
-    """Return a paragraph with what marks add in writing: «verbatim», ‹approximate›, [own comment: …].
+def decorated(paragraph: Paragraph, translate: Translate, style: Style) -> list[Run]:
+    """Return a paragraph with what marks add in writing: ”verbatim”, ‹approximate›, [own comment: …], in a style.
 
     A mark over several runs opens once and closes once; words that bring their own quotation marks get no second pair.
     """
     comment = translate(N_("own comment"))
-    around = {MarkKind.VERBATIM: ("«", "»"), MarkKind.APPROXIMATE: ("‹", "›"), MarkKind.COMMENT: (f"[{comment}: ", "]")}
+    around = {
+        MarkKind.VERBATIM: (style.quote_opens, style.quote_closes),
+        MarkKind.APPROXIMATE: ("‹", "›"),
+        MarkKind.COMMENT: (f"{style.opens}{comment}: ", style.closes),
+    }
     found: list[Run] = []
     for index, run in enumerate(paragraph):
         before = paragraph[index - 1].kinds if index else frozenset()
@@ -168,8 +174,9 @@ def decorated(paragraph: Paragraph, translate: Translate) -> list[Run]:
         core = text.strip()
         for kind, (opens, closes) in around.items():
             if core and kind in run.kinds:
-                core = ("" if kind in before or core.startswith(opens) else opens) + core
-                core += "" if kind in after or core.endswith(closes) else closes
+                own = _QUOTES if kind is MarkKind.VERBATIM else ()
+                core = ("" if kind in before or core.startswith((opens, *own)) else opens) + core
+                core += "" if kind in after or core.endswith((closes, *own)) else closes
         found.append(Run(lead + core + trail if core else text, run.kinds))
     return found
 
@@ -180,7 +187,7 @@ def legend(transcript: Transcript, translate: Translate, *, written: bool = Fals
     for kind, words in LEGEND.items():
         if kind in transcript.kinds and not (written and kind in _STYLED):
             text = translate(N_("[background only]") if kind is MarkKind.BACKGROUND else _SAMPLE)
-            rows.append((decorated((Run(text, frozenset({kind})),), translate)[0], translate(words)))
+            rows.append((decorated((Run(text, frozenset({kind})),), translate, transcript.style)[0], translate(words)))
     return rows
 
 

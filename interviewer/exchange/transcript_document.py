@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph as Block
 from interviewer.domain.answer import Status
 from interviewer.domain.guide import YesNo
 from interviewer.domain.mark import MarkKind
+from interviewer.domain.replacement import Style
 from interviewer.domain.transcript import Attribution, Cover, Line, Paragraph, Part, Reply, Run, Transcript
 from interviewer.domain.transcript_words import (
     Translate,
@@ -53,7 +54,7 @@ def to_bytes(transcript: Transcript, translate: Translate) -> bytes:
     _around(document, transcript, translate)
     _cover(document, transcript, translate)
     for number, part in enumerate(transcript.parts):
-        _part(document, part, translate, first=number == 0)
+        _part(document, part, translate, transcript.style, first=number == 0)
     _end(document, transcript, translate)
     _legend(document, transcript, translate)
     stream = io.BytesIO()
@@ -103,14 +104,14 @@ def _cover(document: DocumentType, transcript: Transcript, translate: Translate)
     word_pages.table(document, cover_rows(transcript, translate)[1:])
 
 
-def _part(document: DocumentType, part: Part, translate: Translate, *, first: bool) -> None:
+def _part(document: DocumentType, part: Part, translate: Translate, brackets: Style, *, first: bool) -> None:
     heading = document.add_paragraph(" ".join(filter(None, (part.label, part.title))), style="Heading 1")
     heading.paragraph_format.page_break_before = True if first else None
     for line in part.lines:
-        _line(document, line, translate)
+        _line(document, line, translate, brackets)
 
 
-def _line(document: DocumentType, line: Line, translate: Translate) -> None:
+def _line(document: DocumentType, line: Line, translate: Translate, brackets: Style) -> None:
     paragraph = document.add_paragraph(style="Follow-up" if line.follow_up else "Question")
     label = "+" if line.made_up else (printed(line.label) if line.follow_up else line.short or printed(line.label))
     paragraph.add_run(label, style="Number")
@@ -128,12 +129,14 @@ def _line(document: DocumentType, line: Line, translate: Translate) -> None:
     if alone and (told := status_words(line.replies[0], translate)):
         paragraph.add_run(f"\u2002– {told}", style="Status")
     for reply in line.replies:
-        _reply(document, reply, translate, below, alone=alone)
+        _reply(document, reply, translate, brackets, below, alone=alone)
     if alone and not line.replies[0].paragraphs and not line.replies[0].asked_as:
         paragraph.paragraph_format.keep_with_next = False
 
 
-def _reply(document: DocumentType, reply: Reply, translate: Translate, style: str, *, alone: bool) -> None:
+def _reply(
+    document: DocumentType, reply: Reply, translate: Translate, brackets: Style, style: str, *, alone: bool
+) -> None:
     if reply.asked_as:
         asked = document.add_paragraph(style="Asked As")
         asked.add_run(translate(N_("Asked as: {words}")).format(words=reply.asked_as))
@@ -141,13 +144,15 @@ def _reply(document: DocumentType, reply: Reply, translate: Translate, style: st
     if not alone:
         told = status_words(reply, translate)
         document.add_paragraph(" – ".join(filter(None, (reply.speaker, told))), style="Speaker")
-    _paragraphs(document, reply.paragraphs, translate, style)
+    _paragraphs(document, reply.paragraphs, translate, brackets, style)
 
 
-def _paragraphs(document: DocumentType, paragraphs: tuple[Paragraph, ...], translate: Translate, style: str) -> None:
+def _paragraphs(
+    document: DocumentType, paragraphs: tuple[Paragraph, ...], translate: Translate, brackets: Style, style: str
+) -> None:
     for paragraph in paragraphs:
         block = document.add_paragraph(style=style)
-        for run in decorated(paragraph, translate):
+        for run in decorated(paragraph, translate, brackets):
             _run(block, run)
 
 
@@ -159,7 +164,7 @@ def _run(block: Block, run: Run) -> None:
 def _end(document: DocumentType, transcript: Transcript, translate: Translate) -> None:
     if transcript.more:
         document.add_paragraph(translate(N_("Added at the end")), style="Heading 1")
-        _paragraphs(document, transcript.more, translate, "Answer")
+        _paragraphs(document, transcript.more, translate, transcript.style, "Answer")
     if transcript.parked:
         document.add_paragraph(translate(N_("Themes that were not come back to")), style="Heading 1")
         for theme in transcript.parked:

@@ -198,12 +198,19 @@ def _spans(text: str, named: Iterable[_Named]) -> Iterator[Found]:
     """Yield spans, neighbours of one kind joined."""
     run: list[_Named] = []
     for name in named:
-        if run and not (name.kind is run[-1].kind and _JOINT.fullmatch(text, run[-1].token.end, name.token.start)):
+        if run and not (name.kind is run[-1].kind and _is_one(text, run[-1].token, name.token)):
             yield _span(text, run)
             run = []
         run.append(name)
     if run:
         yield _span(text, run)
+
+
+def _is_one(text: str, before: Token, after: Token) -> bool:
+    """Return whether two names stand as one; a full stop parts them, but for that of an initial."""
+    if not _JOINT.fullmatch(text, before.end, after.start):
+        return False
+    return len(before.word) < 3 or "." not in text[before.end : after.start]
 
 
 def _bridged(text: str, spans: Iterable[Found]) -> list[Found]:

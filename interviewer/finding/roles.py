@@ -54,6 +54,8 @@ _ONLY = vocabulary("eneste einaste")
 _FIRST = vocabulary("første fyrste")
 _WITH = vocabulary("med fra frå")
 _ENDERS = FUNCTION - _PREPOSITIONS - _WITH
+_LONGEST_NAME = 9
+"""From as many letters on a word at the start of a sentence is rather a noun than a name in "-s" ("Johannes")."""
 _MOST_AFTER = 5
 _SURE, _HELD, _VAGUE, _SINGLE = 0.85, 0.7, 0.45, 0.55
 
@@ -123,12 +125,10 @@ def _begun(row: Row, index: int) -> int:
 
 def _owns(row: Row, index: int) -> bool:
     """Tell whether the word at ``index`` is a definite noun in the genitive: "rådets", "foreningens", "landets"."""
-    return (
-        index >= 0
-        and row.follows(index + 1)
-        and row.words[index].lower.endswith(_GENITIVES)
-        and not (row.words[index].capital and row.follows(index))
-    )
+    if index < 0 or not row.follows(index + 1) or not row.words[index].lower.endswith(_GENITIVES):
+        return False
+    word = row.words[index]
+    return not word.capital or (not row.follows(index) and len(word.lower) >= _LONGEST_NAME)
 
 
 def _of_holder(row: Row, index: int) -> Iterator[Found]:

@@ -84,7 +84,10 @@ def in_words(cell: Cell) -> str:
 def _listed(combination: Iterable[tuple[Attribute, str]]) -> str:
     """Return a combination as it is said; that somebody is a minor has no value of its own."""
     said = ((name, "" if name is Attribute.MINOR else value) for name, value in combination)
-    return ", ".join(_(NAMES[name]) + (f" “{value}”" if value else "") for name, value in said)
+    with_value = _("{name} “{value}”")
+    return ", ".join(
+        with_value.format(name=_(NAMES[name]), value=value) if value else _(NAMES[name]) for name, value in said
+    )
 
 
 def cells(study: Study, interviews: Sequence[Interview], leave: Leave) -> tuple[Cell, ...]:

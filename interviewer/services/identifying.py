@@ -139,7 +139,6 @@ def likenesses(study: Study) -> tuple[Likeness, ...]:
     listed = {row.id: row for row in rows(study)}
     apart = joins.apart(study.key) if study.key is not None else frozenset()
     names = [(row.id, form) for row in listed.values() if row.kind in _COMPARED for form in row.forms]
-    names += [(one, word) for one, form in names for word in form.split() if len(form.split()) > 1 and len(word) > 3]
     found: dict[tuple[str, str], Likeness] = {}
     for one, other in likeness.pairs(names):
         first, second = _ordered(listed[one], listed[other])

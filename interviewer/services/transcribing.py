@@ -45,6 +45,7 @@ def build(study: Study, interview_id: str, attribution: Attribution = Attributio
     return Transcript(
         attribution=attribution,
         language=study.project.language,
+        style=source.style,
         cover=_cover(study, source, standing),
         parts=_parts(study, source, probes),
         more=tuple(paragraph for one in held for paragraph in source.passage(answers.reflection(study.data, one).more)),

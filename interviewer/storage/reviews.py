@@ -19,6 +19,12 @@ _PRINTED = {
     "interview": ("fair_finished", "same_as"),
 }
 """What a transcript rests on; when one of these is newer than the review, it has to be gone through again."""
+_FINISHED = "(SELECT fair_finished FROM interview WHERE interview.agg = head.agg) IS 1"
+_UNPRINTED = {
+    "answer": f"head.field = 'fair' AND NOT {_FINISHED}",
+    "mark": f"json_extract(event.val, '$.field') = 'fair' AND NOT {_FINISHED}",
+}
+"""A fair copy that is not finished is not printed; beginning one, or working on it, changes nothing that leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +79,12 @@ def changed_since(db: Database, interviews: Collection[str], seen: Mapping[str, 
     if db.execute(f"SELECT 1 FROM draft WHERE agg IN ({places}) LIMIT 1", [*interviews]).fetchone():
         return True
     for kind, fields in _PRINTED.items():
+        unprinted = _UNPRINTED.get(kind, "0")
         marks = ", ".join("?" * len(fields))
         found = db.execute(
             "SELECT uuid, head.n FROM head JOIN node ON node.id = head.node JOIN event ON event.node = head.node AND"
             f" event.n = head.n WHERE head.kind = ? AND head.field IN ({marks}) AND head.agg IN ({places})"
-            " AND NOT EXISTS (SELECT 1 FROM event AS erased WHERE erased.deed = event.deed AND"
+            f" AND NOT ({unprinted}) AND NOT EXISTS (SELECT 1 FROM event AS erased WHERE erased.deed = event.deed AND"
             " erased.kind = 'erasure')",
             [kind, *fields, *interviews],
         ).fetchall()

@@ -100,7 +100,7 @@ class ExportDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             on = row.interview.id in chosen or (not chosen and state is State.DONE)
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        listed.setMinimumHeight(theme.px(110))
+        listed.setMinimumHeight(theme.px(80))
         listed.setProperty("kind", "field")
         listed.setSpacing(1)
         return listed
@@ -109,14 +109,13 @@ class ExportDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(12)
-        box.addWidget(
-            theme.quiet(
-                _(
-                    "Word files in which known names are replaced. Pseudonymised is not anonymous: they are still "
-                    "personal data."
-                )
+        self.about = theme.quiet(
+            _(
+                "Word files in which known names are replaced. Pseudonymised is not anonymous: they are still "
+                "personal data."
             )
         )
+        box.addWidget(self.about)
         form = Form()
         form.row(_("&Interviews"), self.interviews, grow=True)
         form.row(_("&How informants are named"), self.attribution)
@@ -214,6 +213,7 @@ class ExportDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, SmallCells):
             self.said.setText(_("Nothing was written yet."))
+            self.about.hide()
             self.cells.show_cells(error.cells)
         else:
             self._refuse(trouble.words(error))

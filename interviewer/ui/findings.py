@@ -28,6 +28,7 @@ class Findings(QObject):
         self._job: Job | None = None
         self._looked_at = ""
         self.found: tuple[Found, ...] = ()
+        told.hide()
         editor.textChanged.connect(self._on_changed)
 
     @Slot()
@@ -68,6 +69,7 @@ class Findings(QObject):
             count,
         )
         self._told.setText(words.format(count=count) if count else "")
+        self._told.setVisible(bool(count))
 
     def _underlined(self, text: str, found: Found) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()

@@ -12,7 +12,7 @@ from interviewer.ui import actions
 from interviewer.ui.ethics.place import EthicsPlace
 from interviewer.ui.export import ExportDialog
 from interviewer.ui.fair_copy import FairCopyPlace
-from interviewer.ui.identifiers.place import REGISTER, PseudonymPlace
+from interviewer.ui.identifiers.place import REGISTER, TO_DECIDE, PseudonymPlace
 from interviewer.ui.interview.place import InterviewPlace
 from interviewer.ui.jobs import Job
 from interviewer.ui.lines import BottomLine, TopLine
@@ -186,7 +186,15 @@ class Places(QWidget):
         """Offer to export transcripts; of ``interview_id`` alone when it is given."""
         dialog = ExportDialog(self.study, (interview_id,) if interview_id else (), self.window())
         dialog.started.connect(self._on_job_started)
+        dialog.review_wanted.connect(self.review)
         dialog.open()
+
+    @Slot(str)
+    def review(self, interview_id: str) -> None:
+        """Go to what is to be decided in an interview, and its review."""
+        self.go("identifiers")
+        self.identifiers.show_page(TO_DECIDE)
+        self.identifiers.queue.show_interview(interview_id)
 
     def follow(self, job: Job, words: str) -> None:
         """Show a long job in the bottom line."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QPushButton, QWidget
 
 from interviewer.domain.crowd import Cell
 from interviewer.language import _
@@ -22,8 +22,8 @@ class SmallCellsCard(theme.Card):
         self.setProperty("kind", "attention")
         self.words = theme.quiet(
             _(
-                "So few share this that somebody could be recognised. Say less of who speaks above, write a role in "
-                "more general words, or say why it may leave. It is asked once for each audience, and kept in the log."
+                "So few share this that somebody could be recognised. Say less of who speaks, write a role in more "
+                "general words, or say why it may leave; that is kept in the log."
             )
         )
         self.list = QListWidget()
@@ -32,9 +32,16 @@ class SmallCellsCard(theme.Card):
         self.reason = QLineEdit()
         self.button = QPushButton(_("&Accept and export"))
         self.button.setEnabled(False)
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.reason, 1)
+        line.addWidget(self.button)
         form = Form()
-        form.row(_("&Reason"), self.reason)
-        for part in (self.words, self.list, form, self.button):
+        label = form.row(_("&Reason"), holder)
+        label.setBuddy(self.reason)
+        self.reason.setAccessibleName(_("Reason"))
+        for part in (self.words, self.list, form):
             self.box.addWidget(part)
         self.reason.textChanged.connect(self._on_reason)
         self.button.clicked.connect(self._on_accept)
@@ -45,7 +52,7 @@ class SmallCellsCard(theme.Card):
         self.list.addItems([crowding.in_words(cell) for cell in cells])
         for index in range(self.list.count()):
             self.list.item(index).setToolTip(self.list.item(index).text())
-        self.list.setMaximumHeight(theme.px(26 * min(5, len(cells)) + 12))
+        self.list.setMaximumHeight(theme.px(26 * min(3, len(cells)) + 12))
         self.setVisible(bool(cells))
         if cells:
             self.reason.clear()

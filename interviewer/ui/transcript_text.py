@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from interviewer.domain.answer import Status
+from interviewer.domain.replacement import Style
 from interviewer.domain.transcript import Line, Paragraph, Reply, Run, Transcript
 from interviewer.domain.transcript_words import decorated
 from interviewer.language import _
@@ -21,13 +22,13 @@ def fill(cursor: QTextCursor, transcript: Transcript) -> None:
     for part in transcript.parts:
         _block(cursor, f"{part.label} {part.title}".strip(), size=17, bold=True, above=14)
         for line in part.lines:
-            _line(cursor, line)
+            _line(cursor, line, transcript.style)
     if transcript.more:
         _block(cursor, _("Added at the end"), size=17, bold=True, above=14)
-        _paragraphs(cursor, transcript.more, 0)
+        _paragraphs(cursor, transcript.more, 0, transcript.style)
 
 
-def _line(cursor: QTextCursor, line: Line) -> None:
+def _line(cursor: QTextCursor, line: Line, brackets: Style) -> None:
     indent = 1 if line.follow_up else 0
     label = line.short or ("+" if line.made_up else line.label)
     condition = f"{line.condition}: " if line.condition else ""
@@ -35,12 +36,12 @@ def _line(cursor: QTextCursor, line: Line) -> None:
     if line.bound:
         _block(cursor, line.shown, indent=indent)
     for reply in line.replies:
-        _reply(cursor, reply, indent)
+        _reply(cursor, reply, indent, brackets)
     if not line.replies and not line.bound:
         _block(cursor, words.status(Status.NOT_ASKED), tone="dimmed", indent=indent)
 
 
-def _reply(cursor: QTextCursor, reply: Reply, indent: int) -> None:
+def _reply(cursor: QTextCursor, reply: Reply, indent: int, brackets: Style) -> None:
     notes = []
     if reply.speaker:
         notes.append(reply.speaker)
@@ -54,13 +55,13 @@ def _reply(cursor: QTextCursor, reply: Reply, indent: int) -> None:
         notes.append(words.status(reply.status))
     if notes:
         _block(cursor, "  ·  ".join(notes), tone="dimmed", indent=indent)
-    _paragraphs(cursor, reply.paragraphs, indent)
+    _paragraphs(cursor, reply.paragraphs, indent, brackets)
 
 
-def _paragraphs(cursor: QTextCursor, paragraphs: tuple[Paragraph, ...], indent: int) -> None:
+def _paragraphs(cursor: QTextCursor, paragraphs: tuple[Paragraph, ...], indent: int, brackets: Style) -> None:
     for paragraph in paragraphs:
         _start(cursor, indent=indent)
-        for run in decorated(paragraph, _):
+        for run in decorated(paragraph, _, brackets):
             cursor.insertText(run.text, _marked(run))
 
 

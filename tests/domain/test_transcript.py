@@ -8,6 +8,7 @@ from interviewer.domain.consent import Channel, Decision
 from interviewer.domain.guide import YesNo
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.person import Contact
+from interviewer.domain.replacement import ROUND
 from interviewer.domain.transcript import Attribution, Cover, Given, Line, Part, Reply, Run, Transcript
 from interviewer.domain.transcript_text import passage_to_text, to_text
 
@@ -24,7 +25,7 @@ def mark(text: str, words: str, kind: MarkKind) -> Mark:
 
 def written(text: str, *marks: Mark) -> str:
     shown = passages.paragraphs(text, marks, (PERSON,), "[background only]")
-    return "\n".join("".join(run.text for run in transcript_words.decorated(each, same)) for each in shown)
+    return "\n".join("".join(run.text for run in transcript_words.decorated(each, same, ROUND)) for each in shown)
 
 
 def given(*, quotes: bool = True) -> Given:

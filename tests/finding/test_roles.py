@@ -107,3 +107,8 @@ def test_more_in_notes_without_capitals(phrase: str) -> None:
 )  # fmt: skip
 def test_what_many_hold_or_nobody(text: str) -> None:
     assert said(roles, text) == []
+
+
+def test_a_name_that_ends_in_s_is_no_genitive() -> None:
+    assert said(roles, "Johannes leder i Tuvik") == ["leder i Tuvik"]
+    assert said(roles, "Foreningens leder i Tuvik") == ["Foreningens leder i Tuvik"]

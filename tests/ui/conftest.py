@@ -16,6 +16,7 @@ from interviewer.ui import theme
 from interviewer.ui.interview.place import InterviewPlace
 from interviewer.ui.jobs import Job
 from interviewer.ui.settings import Settings
+from interviewer.ui.uncopied import Uncopied
 from interviewer.ui.writer import Writer
 
 
@@ -72,5 +73,7 @@ def settings(tmp_path: Path, qapp: QApplication) -> Settings:
 def dressed(qapp: QApplication, qtbot: QtBot) -> Iterator[QApplication]:
     """Dress the program as it is at first, and again afterwards."""
     theme.apply(qapp, dark=False, scale=1.0)
+    if qapp.findChild(Uncopied) is None:
+        Uncopied(qapp)
     yield qapp
     theme.apply(qapp, dark=False, scale=1.0)

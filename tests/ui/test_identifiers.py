@@ -53,6 +53,7 @@ def place(told: Field, qtbot: QtBot) -> Iterator[PseudonymPlace]:
     made.take_focus()
     yield made
     made.hide()
+    QApplication.clipboard().clear()
 
 
 def ready(qtbot: QtBot, place: PseudonymPlace) -> None:

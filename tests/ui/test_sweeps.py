@@ -1,8 +1,9 @@
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from interviewer import assets, language
@@ -89,3 +90,20 @@ def test_a_window_is_freed(qtbot: QtBot, consented: Field, window: str) -> None:
         shown.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qtbot.waitUntil(lambda: not shiboken6.isValid(shown))
+
+
+@pytest.mark.parametrize("window", ALL)
+def test_no_list_puts_words_on_the_clipboard(qtbot: QtBot, consented: Field, window: str) -> None:
+    shown = ALL[window](consented) if window in DIALOGS else held(ALL[window](consented))
+    qtbot.addWidget(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    clipboard = QApplication.clipboard()
+    for view in shown.findChildren(QAbstractItemView):
+        if view.isVisible() and view.model() is not None and view.model().rowCount():
+            view.setFocus()
+            view.setCurrentIndex(view.model().index(0, 0))
+            QTest.keySequence(view, QKeySequence(QKeySequence.StandardKey.Copy))
+            assert clipboard.text() == ""
+    clipboard.clear()

@@ -18,10 +18,10 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from interviewer.ui import clipboard, icons, tables, theme
+from interviewer.ui import icons, tables, theme
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -183,15 +183,6 @@ class RowsTable(QTableView, Generic[Row]):
         self.selectionModel().setCurrentIndex(index, how)
         if index.isValid():
             self.scrollTo(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy a ticket instead of the words of a cell; they stay in the program (E13)."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            words = self.currentIndex().data()
-            QGuiApplication.clipboard().setMimeData(clipboard.hold(str(words or "")))
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew when the text size changed."""
