@@ -15,6 +15,7 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff"
 _WORD = re.compile(rf"(?:[^\W_]|[{INVISIBLE}{_MARKS}])+")
+_BROKEN = re.compile(r"[-‐]\n[ \t]{0,8}")
 _UNSEEN = re.compile(rf"[{INVISIBLE}]")
 _FINE = {"å": "å", "ä": "æ", "æ": "æ", "ø": "ø", "ö": "ø"}
 _COARSE = {"å": "a", "æ": "a", "ø": "o"}
@@ -41,7 +42,7 @@ class Stream:
     """The letters of a text in one row.
 
     ``begins`` holds where a word or a part of one (after a digit, inside camelCase) starts; ``gaps`` what stands before
-    the word that starts there; ``stops`` says of each letter where its word ends, in letters, and ``ends`` in the text.
+    the word that starts there, nothing where a word goes on over the end of a line; ``stops`` says of each letter where its word ends, in letters, and ``ends`` in the text.
     """
 
     __slots__ = ("begins", "coarse", "ends", "gaps", "letters", "offsets", "stops", "text")
@@ -57,10 +58,11 @@ class Stream:
         last = 0
         for found in _WORD.finditer(text):
             if word := folded_word(found[0]):
-                first = len(self.letters)
-                self.gaps[first] = visible(text[last : found.start()])
+                first, gap = len(self.letters), visible(text[last : found.start()])
                 self._add(word, found.start(), found.end())
                 last = found.end()
+                goes_on = _BROKEN.fullmatch(gap) and not word[0].capital
+                self.gaps[first] = "" if goes_on else gap
         self.coarse = "".join(letter.coarse for letter in self.letters)
 
     def _add(self, word: tuple[Letter, ...], start: int, end: int) -> None:
@@ -116,4 +118,5 @@ def _letters(cluster: str, start: int, end: int) -> list[Letter]:
 
 
 def _plain(lower: str) -> str:
-    return "".join(_OTHERS.get(each, each) for each in unicodedata.normalize("NFKD", lower) if each.isalnum())
+    plain = unicodedata.normalize("NFKD", lower).lower()
+    return "".join(_OTHERS.get(each, each) for each in plain if each.isalnum())

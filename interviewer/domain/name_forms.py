@@ -46,13 +46,13 @@ _SECOND = (
     r"|avis\w{0,3}|politi\w{0,6}|ordfører\w{0,4}|rådmann\w{0,3}|ansatt\w{0,3}|beboer\w{0,4}|innbygger\w{0,4}|innbyggjar\w{0,4}"
     r"|sent\w{2,5}|mark\w{1,3}|trakt\w{2,4}|kant\w{2,3}|væring\w{0,4}|borg[ae]r\w{0,4}|bu(?:en|er|ar|ene|ane)?|modell\w{0,4}"
     r"|metod\w{1,4}|møte\w{0,9}|forening\w{0,4}|kaf[eé]\w{0,4}|bibliotek\w{0,4}|nær\w?|vant\w?|født\w?|boende|oppvokst\w?"
-    r"|relatert\w?|området|vegen|veien|gata|gaten)"
+    r"|halvøy\w{0,3}|fjord\w{0,4}|dalen\w?|byen|bygd\w{0,3}|posten|relatert\w?|området|vegen|veien|gata|gaten)"
 )
 _INHABITANT = r"(?:en)?s?(?:er|ar)(?:e|en|ne|nes|es|s|ar|ane)?|s?ing(?:en|er|ar|ene|ane|a|s)?|itt(?:en|er|ar|ene|ane)?"
 TAILS: Mapping[Tail, re.Pattern[str]] = {
     Tail.NONE: re.compile(r"(?!)"),
     Tail.GENITIVE: re.compile(r"s"),
-    Tail.PERSON: re.compile(rf"s|enes?|ane|s?{_SECOND}s?"),
+    Tail.PERSON: re.compile(rf"s|enes?|erne|arne|er|ar|ane|s?{_SECOND}s?"),
     Tail.CASE: re.compile(rf"s|(?:e?n|e?t|a|ene|er|ne)s?|s?{_SECOND}s?"),
     Tail.PLACE: re.compile(rf"s|(?:en|e|i)?sk(?:e|t)?|{_INHABITANT}|s?{_SECOND}s?"),
 }

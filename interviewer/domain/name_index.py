@@ -13,8 +13,9 @@ _HEAD = 3
 _LOOSE, _LOOSEST = 5, 7
 _NEAR = re.compile(r"[\s_'’\-‐‑–/]{0,3}|,\s?|\.\s?")
 _JOINED_AT_LEAST = 7
+_SPACED_AT_LEAST = 4
 _SPACES = "\\s\u00a0\u2007\u202f"
-_DIGITS = re.compile(rf"(?:\(?\+)?\d(?:[{_SPACES}{INVISIBLE}.\-‐‑–()/]{{0,8}}\d)+")
+_DIGITS = re.compile(rf"(?:\(?\+)?\d(?:[{_SPACES}{INVISIBLE}._\-‐‑–()/]{{0,8}}\d)+")
 _COUNTRY = ("", "47", "0047")
 
 
@@ -139,9 +140,11 @@ def _alike(stream: Stream, first: int, form: Form, *, half: bool) -> bool:
 def _parted(stream: Stream, first: int, form: Form) -> bool:
     """Return whether words meet only where the form's words do; what is run together must be too long to be a word."""
     length, joined = len(form.key), bool(form.breaks)
+    if _spaced_out(stream, first, length):
+        return True
     for index in range(first + 1, first + length):
         gap = stream.gaps.get(index)
-        if gap is None:
+        if not gap:
             continue
         joined = False
         own = form.breaks.get(index - first)
@@ -153,6 +156,14 @@ def _parted(stream: Stream, first: int, form: Form) -> bool:
         return form.capitals == (0,) and length >= _JOINED_AT_LEAST
     camel = all(first + index in stream.begins for index in form.breaks)
     return not joined or camel or length >= _JOINED_AT_LEAST
+
+
+def _spaced_out(stream: Stream, first: int, length: int) -> bool:
+    """Return whether every letter stands alone: "F a t u m a", "F-a-t-u-m-a"."""
+    if length < _SPACED_AT_LEAST:
+        return False
+    gaps = {stream.gaps.get(index, "") for index in range(first + 1, first + length)}
+    return gaps <= {" ", "-", ".", "_", "\u00a0"} and len(gaps) == 1
 
 
 def _near(gap: str, stream: Stream, index: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as changed
 from enum import StrEnum
 from functools import lru_cache
 
@@ -75,7 +76,11 @@ def of_identifier(identifier: Identifier, words: str) -> Entry:
 
 @lru_cache(maxsize=20000)
 def _identified(identity: str, kind: Kind, pseudonym: str, words: str, spelled: tuple[str, ...]) -> Entry:
-    forms = _distinct(form for each in spelled for form in _FORMS.get(kind, name_forms.of_words)(each))
+    forms = _distinct(
+        form if each != each.lower() else changed(form, capital=False)
+        for each in spelled
+        for form in _FORMS.get(kind, name_forms.of_words)(each)
+    )  # what a person found in small letters counts in small letters, be it a word as well
     phones = tuple(digits for each in spelled for digits in name_forms.of_phones(each)) if kind in _DIGITS else ()
     return Entry(identity, _CATEGORIES.get(kind, Category.OTHER), pseudonym, words, forms, phones, _odd(spelled, forms))
 

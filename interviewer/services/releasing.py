@@ -4,20 +4,28 @@ Every export goes through :func:`release`, whatever it holds and whatever format
 entry of the register may stand in the finished bytes. Then the small cells. Then the files are written, all or none.
 """
 
+import shutil
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from interviewer.domain.identity import new_id
 from interviewer.domain.interview import Interview
 from interviewer.domain.project import Project
+from interviewer.reasons import reason
 from interviewer.services import crowding, delivering, gating, registering, times
 from interviewer.services.crowding import Leave
+from interviewer.services.delivering import NotWritten
 from interviewer.services.study import Study
 from interviewer.storage import exports, outputs
 from interviewer.storage.exports import Export
 
 __all__ = ["Export", "File", "listed", "public", "refuse", "release"]
+
+
+OWN_COPY = "own copy"
+"""The kind under which a file is remembered that somebody had changed before it was exported anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +73,48 @@ def release(
 
 def _written(study: Study, what: str, files: Collection[File], folder: Path, leave: Leave) -> tuple[Path, ...]:
     """Put the files in their place; the project remembers each, and whom it is about, before it is there."""
+    aside = _set_aside(study, files, folder)
+    try:
+        if study.read_only:
+            return delivering.deliver({file.name: file.content for file in files}, folder)
+        return _delivered(study, what, files, folder, leave)
+    except BaseException:
+        for copy in aside:
+            copy.unlink(missing_ok=True)
+            if not study.read_only:
+                outputs.forget(study.data, copy)
+        raise
+
+
+def _set_aside(study: Study, files: Collection[File], folder: Path) -> list[Path]:
+    """Copy what lies there and is not what this program wrote, so that nobody's own changes are lost.
+
+    Where the project can be written, it remembers the copies with whom they are about, like what it wrote itself.
+    """
+    kept = []
+    for file in files:
+        place = folder / file.name
+        known = outputs.at(study.data, place)
+        if place.is_file() and not (known is not None and known.is_there()):
+            copy = _free(place)
+            try:
+                shutil.copy2(place, copy)
+            except OSError as error:
+                raise NotWritten(folder, reason(error)) from error
+            kept.append(copy)
+            if not study.read_only:
+                outputs.remember(study.data, copy, OWN_COPY, file.about)
+    return kept
+
+
+def _free(place: Path) -> Path:
+    """Return a name beside ``place`` that nothing has."""
+    numbered = (place.with_name(f"{place.stem}-{number}{place.suffix}.bak") for number in count(1))
+    return next(each for each in numbered if not each.exists())
+
+
+def _delivered(study: Study, what: str, files: Collection[File], folder: Path, leave: Leave) -> tuple[Path, ...]:
     contents = {file.name: file.content for file in files}
-    if study.read_only:
-        return delivering.deliver(contents, folder)
     before = {output.path: output for output in outputs.all_of(study.data)}
     with study.deed() as deed:
         for file in files:

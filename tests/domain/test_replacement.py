@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from interviewer.domain import name_index, register
 from interviewer.domain.case import Case, CaseName
+from interviewer.domain.identifier import Identifier, Kind
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.person import Contact
 from interviewer.domain.register import Entry
@@ -135,6 +136,21 @@ def test_a_word_after_a_given_name_is_no_initial() -> None:
 def test_abbreviations_are_no_initials_without_full_stops() -> None:
     entry = register.of_person("I-7KQ4ZD", Contact("a", "Nils Ask Vang"))
     assert shown("NAV og N.A.V.", entry) == "NAV og [I-7KQ4ZD]."
+
+
+@pytest.mark.parametrize("text", ["F a t u m a", "F-a-t-u-m-a", "Fa-\ntuma", "𝐅𝐚𝐭𝐮𝐦𝐚"])
+def test_a_name_spelled_out_broken_or_in_other_letters_is_found(text: str) -> None:
+    assert shown(f"da kom {text} igjen", FATUMA) == "da kom [I-7KQ4ZD] igjen"
+
+
+def test_a_place_after_a_broken_word_is_found_too() -> None:
+    bergen = register.of_case(Case("c", "M-4XD2HM"), CaseName("c", "", "Bergen"), "møteplass", "kommune i {case}")
+    assert shown("i-\nbergen", *bergen) == "i-\n[kommune i M-4XD2HM]"
+
+
+def test_what_a_person_found_in_small_letters_counts_in_small_letters() -> None:
+    found = register.of_identifier(Identifier("i", Kind.PERSON, ("ødegård",), "T-4XD2HM"), "T-4XD2HM")
+    assert shown("ødegård sa nei, og Ødegård sa ja", found) == "[T-4XD2HM] sa nei, og [T-4XD2HM] sa ja"
 
 
 def test_pseudonyms_one_after_the_other_are_no_names() -> None:

@@ -50,7 +50,7 @@ def test_marks_are_written_out_so_that_no_colour_is_needed() -> None:
         mark(text, "Fatuma kom.", MarkKind.VERBATIM), mark(text, "Hun lo.", MarkKind.APPROXIMATE),
         mark(text, "Kanskje sliten.", MarkKind.COMMENT),
     ]  # fmt: skip
-    assert written(text, *marks) == "«[I-7KQ4ZD] kom.» ‹Hun lo.› [own comment: Kanskje sliten.] Resten."
+    assert written(text, *marks) == "«[I-7KQ4ZD] kom.» ‹Hun lo.› (own comment: Kanskje sliten.) Resten."
 
 
 def test_a_quote_inside_a_quote_is_opened_and_closed_once() -> None:
@@ -96,7 +96,7 @@ def test_the_text_says_first_that_it_is_still_personal_data() -> None:
     first, whose, *_rest = text.splitlines()
     assert first == "PSEUDONYMISED – STILL PERSONAL DATA"
     assert whose == "I-7KQ4ZD, leder, 22.11.2026, the interviewer's notes; no recording"
-    assert "1 a  How did it begin?\n    «It began.»" in text
+    assert "1 a  How did it begin?\n    ”It began.”" in text
     assert "The informant's own words" in text
     assert "1 h 12 min" in text
     assert "WHAT THE CONDITIONS REST ON\nPoliticians take part: no" in text

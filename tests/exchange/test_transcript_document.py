@@ -63,7 +63,7 @@ def test_the_outline_is_headings_questions_and_answers(document: DocumentType) -
         ("Subtitle", "Interview I-7KQ4ZD · 22.11.2026"),
         ("Heading 1", "1 Beginnings"),
         ("Question", "1 a\tHow did it begin?"),
-        ("Answer", "«Slik» etterpå"),
+        ("Answer", "”Slik” etterpå"),
         ("Follow-up", "i)\tIf yes: Was it hard?\u2002– not taken up"),
         ("Follow-up", "+\tWhy then? (made up in the talk)"),
         ("Follow-up Answer", "[own comment: Fordi] etterpå"),
@@ -77,7 +77,7 @@ def test_the_outline_is_headings_questions_and_answers(document: DocumentType) -
         ("Heading 1", "What the conditions rest on"),
         ("Answer", "Politicians take part: yes"),
         ("Heading 1", "How marks are shown"),
-        ("Legend", "«passage»\tThe informant's own words, taken down as they fell."),
+        ("Legend", "”passage”\tThe informant's own words, taken down as they fell."),
         ("Legend", "[own comment: passage]\tThe interviewer's own comment; the informant did not say this."),
         ("Legend", "passage\tA passage chosen as a good quote."),
     ]
@@ -138,7 +138,7 @@ def test_the_language_of_the_project_is_tagged(language: str, tag: bytes) -> Non
 
 def test_marks_have_styles_of_their_own(document: DocumentType) -> None:
     styled = {run.text: run.style.name for paragraph in document.paragraphs for run in paragraph.runs if run.style}
-    assert styled["«Slik»"] == "Good Quote"
+    assert styled["”Slik”"] == "Good Quote"
     assert styled["[own comment: Fordi]"] == "Own Comment"
     assert styled[" etterpå"] == "Default Paragraph Font"
 

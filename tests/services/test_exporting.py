@@ -30,6 +30,7 @@ from interviewer.services import (
     reviewing,
     sitting,
     tidying,
+    withdrawing,
 )
 from interviewer.services.errors import CallRunning
 from interviewer.services.exporting import NamesUnknown, NotClosed, NothingToExport, NotWritten, Trial
@@ -85,7 +86,7 @@ def test_everything_that_names_somebody_is_replaced(closed: Field, tmp_path: Pat
     who, case = pseudonym(closed), recruiting.case(closed.study, closed.case).case.pseudonym
     (path,) = export(closed.study, tmp_path / "ut").files
     text = words(path)
-    assert f"«[{who}] ble spurt i [municipality of {case}].» Ring [{who}]. [own comment: Sliten i dag.]" in text
+    assert f"”[{who}] ble spurt i [municipality of {case}].” Ring [{who}]. [own comment: Sliten i dag.]" in text
     assert f"Asked as: Hva gjør du, [{who}]?" in text
     assert f"Kjenner [{who}] noen i [municipality of {case}]? (made up in the talk)" in text
     assert f"Ja, [{who}]s mor." in text
@@ -276,10 +277,23 @@ def test_two_interviews_on_one_day_have_two_files(closed: Field, tmp_path: Path)
 
 def test_a_file_of_the_same_name_is_replaced_whole(closed: Field, tmp_path: Path) -> None:
     (path,) = export(closed.study, tmp_path).files
-    path.write_bytes(b"gammel")
     export(closed.study, tmp_path)
     assert path.read_bytes().startswith(b"PK")
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted([path.name, "project"])
+
+
+def test_a_file_that_somebody_changed_is_kept_beside_the_new_one_and_goes_with_a_withdrawal(
+    closed: Field, tmp_path: Path
+) -> None:
+    (path,) = export(closed.study, tmp_path).files
+    path.write_bytes(b"skrevet om for haand")
+    export(closed.study, tmp_path)
+    kept = path.with_name(f"{path.stem}-1.docx.bak")
+    assert path.read_bytes().startswith(b"PK")
+    assert kept.read_bytes() == b"skrevet om for haand"
+    withdrawing.withdraw(closed.study, closed.person, withdrawing.Scope.ALL)
+    assert not path.exists()
+    assert not kept.exists()
 
 
 def test_a_full_disk_leaves_what_lay_there(closed: Field, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from interviewer.ui.recruitment.table import Finder
 
 _KINDS = {"transcript": N_("transcripts")}
 _DIGITS = 12
+_WHAT = 1
 
 
 class ExportsPage(QWidget):
@@ -46,6 +47,7 @@ class ExportsPage(QWidget):
         ]
         rows.sort(key=lambda row: row[0], reverse=True)
         self.finder.fill([(key, texts) for _at, key, texts in rows])
+        self.finder.table.setColumnWidth(_WHAT, theme.px(330))
 
 
 def _exported(export: Export) -> tuple[str, ...]:
