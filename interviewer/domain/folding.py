@@ -42,7 +42,8 @@ class Stream:
     """The letters of a text in one row.
 
     ``begins`` holds where a word or a part of one (after a digit, inside camelCase) starts; ``gaps`` what stands before
-    the word that starts there, nothing where a word goes on over the end of a line; ``stops`` says of each letter where its word ends, in letters, and ``ends`` in the text.
+    the word that starts there, nothing where a word goes on over the end of a line; ``stops`` says of each letter where
+    its word ends, in letters, and ``ends`` in the text.
     """
 
     __slots__ = ("begins", "coarse", "ends", "gaps", "letters", "offsets", "stops", "text")

@@ -118,7 +118,7 @@ def _given(transcript: Transcript, given: Given, translate: Translate) -> str:
 
 def _pseudonymised(transcript: Transcript, translate: Translate) -> str:
     done = translate(
-        N_("Names of persons, cases and municipalities are replaced by codes in brackets; the key is kept apart.")
+        N_("Names and what else could identify are replaced by codes or words in brackets; the key is kept apart.")
     )
     reviewed, waiting = (
         N_("Reviewed by a person."),

@@ -28,6 +28,7 @@ from interviewer.finding.judging import (
     reasons,
 )
 from interviewer.finding.lexicon import Lexicon, Listed, folded
+from interviewer.finding.little_words import LITTLE_WORDS
 from interviewer.finding.rules import RULES
 from interviewer.finding.tagger import MODEL, Tagger
 from interviewer.finding.tokens import Token, sentences
@@ -199,10 +200,11 @@ def _spans(text: str, named: Iterable[_Named]) -> Iterator[Found]:
     run: list[_Named] = []
     for name in named:
         if run and not (name.kind is run[-1].kind and _is_one(text, run[-1].token, name.token)):
-            yield _span(text, run)
+            if not _says_nothing(run):
+                yield _span(text, run)
             run = []
         run.append(name)
-    if run:
+    if run and not _says_nothing(run):
         yield _span(text, run)
 
 
@@ -230,6 +232,11 @@ def _lies_there(text: str, before: Found, each: Found) -> bool:
     if each.kind is not Kind.PLACE or not _WHERE.fullmatch(text, before.end, each.start):
         return False
     return before.kind is Kind.PLACE or (before.kind is Kind.ORGANISATION and before.why in (LIKELY, POSSIBLE, CAPITAL))
+
+
+def _says_nothing(run: Sequence[_Named]) -> bool:
+    """Return whether a name would be made of nothing but pronouns, prepositions and conjunctions."""
+    return all(name.token.word.lower() in LITTLE_WORDS for name in run)
 
 
 def _span(text: str, run: Sequence[_Named]) -> Found:

@@ -4,7 +4,6 @@ What the register knows is replaced anyway and is not asked about; what was reje
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,58 +12,37 @@ from interviewer import finding
 from interviewer.domain import likeness, register, replacement
 from interviewer.domain.identifier import USUAL, Action, Citation, Identifier, Kind, Risk, pseudonym_for, risk_of
 from interviewer.domain.identity import new_id
+from interviewer.domain.joined import Kind as Joined
 from interviewer.domain.mark import Mark, MarkKind, placed
 from interviewer.domain.progress import Progress, silent
 from interviewer.domain.register import Entry
 from interviewer.finding.found import Found, Mode
 from interviewer.services import interviewing, reading, registering
+from interviewer.services.candidates import Candidate, Occurrence, place, spread
 from interviewer.services.gathering import NotClosed
 from interviewer.services.reading import Text
 from interviewer.services.study import Study
-from interviewer.storage import identifiers
+from interviewer.storage import identifiers, joins
 from interviewer.storage.errors import ConsentMissing
 from interviewer.storage.identifiers import Verdict
 
-_AROUND = 60
+__all__ = [
+    "Candidate",
+    "Choice",
+    "Occurrence",
+    "accept",
+    "covered",
+    "forget",
+    "found_in",
+    "left",
+    "made",
+    "queue",
+    "reject",
+    "urgency",
+]
+
 _ASKED = (MarkKind.THIRD_PERSON, MarkKind.SENSITIVE, MarkKind.BACKGROUND)
 _ORDER = (Risk.HIGH, Risk.MEDIUM, Risk.LOW)
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One place: the words there with some text before and after, and which question of which interview it is."""
-
-    interview: str
-    question: str
-    short: str
-    speaker: str
-    start: int
-    end: int
-    before: str
-    words: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Something to decide about, with every place where it stands. ``why`` is an English msgid.
-
-    ``mark`` is set where it is a passage that somebody marked; then ``id`` is the mark's.
-    """
-
-    id: str
-    kind: Kind
-    forms: tuple[str, ...]
-    score: float
-    why: str
-    risk: Risk
-    places: tuple[Occurrence, ...]
-    mark: MarkKind | None = None
-
-    @property
-    def shown(self) -> str:
-        """Return the spelling that is met most often."""
-        return Counter(place.words for place in self.places).most_common(1)[0][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +62,31 @@ def queue(study: Study, interview_id: str | None = None, progress: Progress = si
 
     Raises KeyClosed, CallRunning; NotClosed and ConsentMissing for a single interview.
     """
+    known = registering.known(study)
+    texts = list(_texts(study, None, progress))
+    held = joins.of(study.data, Joined.INTERVIEW).members(interview_id) if interview_id is not None else None
+    here = texts if held is None else [text for text in texts if text.interview in held]
+    if held is not None and not here:
+        here = list(_texts(study, interview_id, progress))  # says why it cannot be read
+    return tuple(sorted(spread(_undecided(study, here), texts, known), key=urgency))
+
+
+def _undecided(study: Study, texts: Iterable[Text]) -> list[Candidate]:
     key = study.names
     known = registering.known(study)
     rejected = frozenset(each.form for each in identifiers.rejections(key))
     judged = {(each.interview, each.mark) for each in identifiers.verdicts(key)}
     found: list[tuple[Found, Occurrence]] = []
     marked: list[Candidate] = []
-    for text in _texts(study, interview_id, progress):
-        found += [(each, _place(text, each.start, each.end)) for each in _unknown(text.words, known, rejected)]
+    for text in texts:
+        found += [(each, place(text, each.start, each.end)) for each in _unknown(text.words, known, rejected)]
         marked += _marked(text, judged)
-    return tuple(sorted([*_grouped(found), *marked], key=urgency))
+    return [*_grouped(found), *marked]
 
 
 def left(study: Study, interview_id: str | None = None) -> int:
     """Return how many are left to decide. Raises as :func:`queue`."""
-    return len(queue(study, interview_id))
+    return len(_undecided(study, _texts(study, interview_id, silent)))
 
 
 def found_in(study: Study, words: str) -> tuple[Found, ...]:
@@ -146,14 +134,6 @@ def _explains(words: str, span: tuple[int, int], found: Found) -> bool:
     return start <= found.start < end and not re.search(r"\s", words[end : found.end])
 
 
-def _place(text: Text, start: int, end: int) -> Occurrence:
-    words = text.words
-    return Occurrence(
-        text.interview, text.question, text.short, text.speaker, start, end,
-        words[max(0, start - _AROUND) : start], words[start:end], words[end : end + _AROUND],
-    )  # fmt: skip
-
-
 def _marked(text: Text, judged: set[tuple[str, str]]) -> Iterator[Candidate]:
     for mark in text.marks:
         if mark.kind in _ASKED and (text.interview, mark.id) not in judged:
@@ -164,8 +144,8 @@ def _marked(text: Text, judged: set[tuple[str, str]]) -> Iterator[Candidate]:
 
 def _of_mark(text: Text, mark: Mark) -> Candidate:
     risk = Risk.LOW if mark.kind is MarkKind.BACKGROUND else Risk.HIGH
-    place = _place(text, mark.start, mark.end)
-    return Candidate(mark.id, Kind.OTHER, (place.words,), 1.0, "", risk, (place,), mark.kind)
+    at = place(text, mark.start, mark.end)
+    return Candidate(mark.id, Kind.OTHER, (at.words,), 1.0, "", risk, (at,), mark.kind)
 
 
 def _grouped(found: Sequence[tuple[Found, Occurrence]]) -> list[Candidate]:

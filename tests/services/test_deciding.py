@@ -6,6 +6,7 @@ import pytest
 
 from interviewer.domain.answer import Reflection
 from interviewer.domain.identifier import Action, Citation, Kind, Risk, Where
+from interviewer.domain.interview import Mode
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.transcript import Attribution
 from interviewer.services import (
@@ -156,6 +157,8 @@ def test_a_review_holds_until_something_is_written(told: Field) -> None:
     deciding.accept(study, candidate(told, "Tinn"))
     assert reviewing.state(study, interview)[0] is State.DONE
     tidying.save_fair(study, interview, told.question, "Noe annet ble skrevet.")
+    assert reviewing.state(study, interview)[0] is State.DONE, "a fair copy that is not finished is not printed"
+    tidying.finish(study, interview, finished=True)
     assert reviewing.state(study, interview)[0] is State.CHANGED
     with pytest.raises(exporting.NotReviewed, match="changed after"):
         exporting.copied(study, interview)
@@ -222,3 +225,17 @@ def test_few_who_share_what_is_printed_stop_the_export_until_somebody_says_why(t
     assert again.files
     with pytest.raises(exporting.SmallCells):
         exporting.export_transcripts(study, tmp_path / "ut", leave=Leave(audience="Avisen"))
+
+
+def test_every_place_that_a_decision_would_hold_for_is_shown_before_it_falls(told: Field) -> None:
+    study = told.study
+    again = interviewing.plan(study, persons=(told.person,), case=told.case, guide="moteplass", mode=Mode.PHONE)
+    interviewing.save_note(study, again, told.question, "Det sto en brattvang der, sa de.")
+    interviewing.close(study, again)
+    found = candidate(told, "Torgeir Brattvang")
+    assert {place.interview for place in found.places} == {told.interview, again}
+    assert found.shown == "Torgeir Brattvang"
+    deciding.accept(study, found)
+    for place in found.places:
+        after = "\n".join(row.compared.after for row in comparing.rows(study, place.interview))
+        assert place.words not in after

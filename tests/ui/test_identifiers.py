@@ -353,6 +353,7 @@ def test_what_is_decided_in_one_interview_is_undone_in_the_whole_project(place: 
     assert "Fjellhamn" in listed(place)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_no_words_reach_the_clipboard(place: PseudonymPlace, qtbot: QtBot) -> None:
     go(place, "Fatuma Warsame")
     press(Key.Key_C, CTRL)

@@ -44,6 +44,7 @@ class PseudonymPlace(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.tabs.tabBarClicked.connect(self.show_page)
         for changing in (self.queue, self.register):
             changing.changed.connect(self.changed)
         self.register.person_wanted.connect(self.person_wanted)
@@ -70,10 +71,12 @@ class PseudonymPlace(QWidget):
         """Go to what one works in on the page one is at."""
         self._page.take_focus()
 
+    @Slot(int)
     def show_page(self, number: int) -> None:
-        """Go to a page."""
-        self.tabs.setCurrentIndex(number)
-        self.take_focus()
+        """Go to a page; beside the tabs there is none."""
+        if number >= 0:
+            self.tabs.setCurrentIndex(number)
+            self.take_focus()
 
     @property
     def _page(self) -> QueuePage | RegisterPage | SidesPage:

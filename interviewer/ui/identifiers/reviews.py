@@ -47,7 +47,11 @@ class Reviews(QObject):
         combo = self._view.interviews
         whole = not combo.chosen
         waiting = _listed([name for _id, name in combo.waiting])
-        said = _("Waiting for a review: {interviews}").format(interviews=waiting) if waiting else _("All are reviewed.")
+        said = (
+            _("Waiting for a review: {interviews}").format(interviews=waiting)
+            if waiting
+            else _("Every interview is marked as reviewed.")
+        )
         self._view.show_state(None if whole else combo.state, said if whole and combo.some else "")
         able = self._study.has_key and not self._study.read_only
         self._view.review.setEnabled(able and bool(combo.waiting if whole else combo.some))

@@ -51,6 +51,7 @@ class SidesPage(QWidget):
         super().__init__(parent)
         self._study = study
         self._changes: tuple[tuple[Row, Change], ...] = ()
+        self._waits = False
         self._change = self._gendered = -1
         self.interviews = Interviews(study, whole=False)
         self.texts = Reading(study, _compared, self)
@@ -98,7 +99,8 @@ class SidesPage(QWidget):
 
     def take_focus(self) -> None:
         """Go to what is printed, or to the interviews while there is nothing to show."""
-        (self.panes.printed if self._stack.currentIndex() == _WORK else self.interviews).setFocus()
+        self._waits = self._stack.currentIndex() != _WORK
+        (self.interviews if self._waits else self.panes.printed).setFocus()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -170,6 +172,8 @@ class SidesPage(QWidget):
         self.note.setText(_("Not copied yet: {why}").format(why=found.why_not) if found.why_not else copied)
         self.at.setText(self._summary())
         self._show(_WORK)
+        if self._waits and self.interviews.hasFocus():
+            self.take_focus()
         for name, button in self.walks.items():
             count = self.panes.changes if name.startswith("change") else self.panes.gendered
             button.setEnabled(count > 0)
