@@ -76,7 +76,8 @@ def changed_since(db: Database, interviews: Collection[str], seen: Mapping[str, 
     What is being typed was not. What an erasure put there (a struck passage, a pseudonym) needs no new review.
     """
     places = ", ".join("?" * len(interviews))
-    if db.execute(f"SELECT 1 FROM draft WHERE agg IN ({places}) LIMIT 1", [*interviews]).fetchone():
+    typed = f"SELECT 1 FROM draft AS head WHERE agg IN ({places}) AND NOT ({_UNPRINTED['answer']}) LIMIT 1"
+    if db.execute(typed, [*interviews]).fetchone():
         return True
     for kind, fields in _PRINTED.items():
         unprinted = _UNPRINTED.get(kind, "0")

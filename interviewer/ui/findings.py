@@ -64,8 +64,8 @@ class Findings(QObject):
         self._editor.setExtraSelections([self._underlined(text, each) for each in found])
         count = len(found)
         words = ngettext(
-            "{count} place may identify somebody: decide under Pseudonymisation.",
-            "{count} places may identify somebody: decide under Pseudonymisation.",
+            "{count} place may identify somebody; it waits under Pseudonymisation once the copy is finished.",
+            "{count} places may identify somebody; they wait under Pseudonymisation once the copy is finished.",
             count,
         )
         self._told.setText(words.format(count=count) if count else "")

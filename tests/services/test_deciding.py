@@ -157,6 +157,7 @@ def test_a_review_holds_until_something_is_written(told: Field) -> None:
     deciding.accept(study, candidate(told, "Tinn"))
     assert reviewing.state(study, interview)[0] is State.DONE
     tidying.save_fair(study, interview, told.question, "Noe annet ble skrevet.")
+    interviewing.keep_fair_draft(study, interview, told.question, "Noe annet ble skrevet, og mer til.")
     assert reviewing.state(study, interview)[0] is State.DONE, "a fair copy that is not finished is not printed"
     tidying.finish(study, interview, finished=True)
     assert reviewing.state(study, interview)[0] is State.CHANGED
