@@ -26,7 +26,7 @@ from interviewer.ui.settings import Settings
 PICTURE = assets.resources() / "pictures" / "interview.png"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NOTES = (
-    "Ja, et kveldskurs i høst. Mye om møteskikk, lite om hvordan en sak går videre i kommunen.\n\n"
+    "Ja, et kveldskurs i høst. Mye om møteskikk, lite om hvordan en sak går videre i kommunen. "
     "«Når du vet hvordan det henger sammen, da først kan du si imot.»"
 )
 
