@@ -36,13 +36,16 @@ class Entry:
     forms: tuple[Form, ...] = ()
     phones: tuple[str, ...] = ()
     literal: str = ""
-    unless: frozenset[str] = frozenset()
-    """Spellings, exactly as written, that a person said identify nobody, whosever name they could be."""
+    unless: frozenset[tuple[str, str]] = frozenset()
+    """Spellings, exactly as written, that a person said identify nobody, each with the id of that decision."""
 
 
 @lru_cache(maxsize=64)
-def of_nobody(spelled: frozenset[str]) -> Entry:
-    """Return the entry of what identifies nobody: what is spelled exactly so is left alone."""
+def of_nobody(spelled: frozenset[tuple[str, str]]) -> Entry:
+    """Return the entry of what identifies nobody: a part of a name that is spelled exactly so is left alone.
+
+    That holds against entries that were there when it was decided; ids grow with time.
+    """
     return Entry("", Category.OTHER, "", "", unless=spelled)
 
 

@@ -6,7 +6,7 @@ key is the folded name. Positions are code points, half-open, from 0.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as changed
 
@@ -102,13 +102,19 @@ def find(text: str, entries: Sequence[Entry]) -> list[Span]:
     index, shown, unless = _index(register)
     taken = _masked(text, shown)
     spans = []
-    meant = (hit for hit in index.hits(text) if text[hit.start : hit.end] not in unless)
+    meant = (hit for hit in index.hits(text) if not _is_nobody(text, hit, register[hit.owner], unless))
     for hits in _by_place(meant):
         start, end = hits[0].start, hits[0].end
         if not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
             spans.append(_span(hits, register))
     return _joined(sorted(spans, key=lambda span: span.start), text)
+
+
+def _is_nobody(text: str, hit: Hit, entry: Entry, unless: Mapping[str, str]) -> bool:
+    """Return whether a person who knew of the entry said that this part of a name is none; nothing surer is let go."""
+    weak = hit.kind in (FormKind.PART, FormKind.INITIALS)
+    return weak and entry.id < unless.get(text[hit.start : hit.end], "")
 
 
 def replace(text: str, entries: Sequence[Entry], style: Style = SQUARE) -> Replaced:
@@ -126,8 +132,8 @@ def replace(text: str, entries: Sequence[Entry], style: Style = SQUARE) -> Repla
     return Replaced("".join([*pieces, text[last:]]), tuple(changes))
 
 
-_Table = tuple[NameIndex, frozenset[str], frozenset[str]]
-"""Names looked up, what already stands for somebody, and spellings that are nobody's."""
+_Table = tuple[NameIndex, frozenset[str], dict[str, str]]
+"""Names looked up, what already stands for somebody, and spellings that are nobody's with the latest decision."""
 _held: list[tuple[tuple[Entry, ...], _Table]] = []
 """The latest tables, each with the register it was made from."""
 
@@ -138,7 +144,7 @@ def _index(register: tuple[Entry, ...]) -> _Table:
         if same and all(a is b for a, b in zip(held, register, strict=True)):
             return table
     words = frozenset(word for entry in register for word in (entry.words, entry.pseudonym) if word)
-    unless = frozenset(spelled for entry in register for spelled in entry.unless)
+    unless = dict(sorted(decided for entry in register for decided in entry.unless))
     made = NameIndex(register), words, unless
     _held.insert(0, (register, made))
     del _held[_KEPT:]

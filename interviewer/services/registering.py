@@ -70,7 +70,7 @@ def forget() -> None:
 def _made(study: Study, listed: Sequence[Identifier]) -> tuple[Entry, ...]:
     names = naming.names(study, translations(study.project))
     held = (*_persons(study, names), *_cases(study, names))
-    rejected = frozenset(each.form for each in identifiers.rejections(study.names))
+    rejected = frozenset((each.form, each.id) for each in identifiers.rejections(study.names))
     nobody = (register.of_nobody(rejected),) if rejected else ()
     return (*nobody, *held, *_identified(names, held, listed))
 

@@ -105,6 +105,20 @@ def test_a_rejected_spelling_of_a_registered_name_is_left_alone(told: Field) -> 
     assert gating.scan("a.txt", b"Ask Tenkt sa det.", entries)
 
 
+def test_what_was_rejected_before_it_was_somebodys_does_not_leave(told: Field) -> None:
+    study = told.study
+    for words in ("98 76 54 32", "Hansen", "Berit Hansen", "Fauske"):
+        deciding.reject(study, Candidate(words, Kind.PHONE, (words,), 1, "", Risk.LOW, ()))
+    case = recruiting.save_case(study, recruiting.CaseDetails("Torget kafé", "Fauske"))
+    berit = recruiting.PersonDetails(name="Berit Hansen", phone="98765432", cases=(case,))
+    recruiting.save_person(study, berit)
+    entries = registering.entries(study)
+    for words in ("ring 98 76 54 32", "sa Hansen", "sa Berit Hansen", "i Fauske"):
+        assert gating.scan("a.txt", words.encode(), entries), words
+    deciding.reject(study, Candidate("98765432", Kind.PHONE, ("98765432",), 1, "", Risk.LOW, ()))
+    assert gating.scan("a.txt", b"ring 98765432", registering.entries(study))
+
+
 @pytest.mark.parametrize(
     ("choice", "shown"),
     [
