@@ -32,7 +32,7 @@ __all__ = [
 
 _SHOWN = 6
 _LEVELS = {
-    Attribution.NONE: N_("nothing: “informant”"),
+    Attribution.NONE: N_("nothing of who speaks"),
     Attribution.ROLE: N_("role only"),
     Attribution.ROLE_MODEL: N_("role and type of case"),
     Attribution.PSEUDONYM: N_("pseudonym"),

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from interviewer.domain.person import ContactState, Person
 from interviewer.language import _
-from interviewer.services import interviewing, recruiting, resolving
+from interviewer.services import interviewing, recruiting, resolving, reviewing
 from interviewer.services.interviewing import InterviewRow
 from interviewer.services.recruiting import Call, PersonRow
+from interviewer.services.reviewing import State
 from interviewer.services.study import Study
 
 Spread = tuple[str, tuple[tuple[str, int], ...]]
@@ -36,6 +37,7 @@ class Overview:
     planned: tuple[InterviewRow, ...]
     open: tuple[InterviewRow, ...]
     to_tidy: tuple[InterviewRow, ...]
+    to_review: tuple[InterviewRow, ...]
     to_export: tuple[InterviewRow, ...]
     counts: Counts
     spread: tuple[Spread, ...]
@@ -48,13 +50,15 @@ def overview(study: Study, now: datetime) -> Overview:
     interviews = interviewing.rows(study, counted=False)
     people = recruiting.people(study)
     closed = tuple(row for row in interviews if row.interview.closed)
+    finished, states = [row for row in closed if row.interview.fair_finished], reviewing.states(study)
     begun = tuple(row for row in interviews if not row.interview.closed and row.interview.started)
     return Overview(
         calls=recruiting.to_ring(study, now),
         planned=tuple(row for row in interviews if not row.interview.closed and not row.interview.started),
         open=tuple(interviewing.count(study, row) for row in begun),
         to_tidy=tuple(row for row in closed if not row.interview.fair_finished),
-        to_export=tuple(row for row in closed if row.interview.fair_finished),
+        to_review=tuple(row for row in finished if states[row.interview.id] is not State.DONE),
+        to_export=tuple(row for row in finished if states[row.interview.id] is State.DONE),
         counts=_counts(people, interviews, len(recruiting.cases(study))),
         spread=_spread(people),
         conflicts=len(resolving.conflicts(study)),

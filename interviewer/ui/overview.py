@@ -29,6 +29,7 @@ class OverviewPlace(QWidget):
     person_wanted = Signal(str)
     interview_wanted = Signal(str)
     tidying_wanted = Signal(str)
+    review_wanted = Signal(str)
     export_wanted = Signal(str)
     beginning_wanted = Signal(str)
 
@@ -115,6 +116,7 @@ class OverviewPlace(QWidget):
             (_("planned"), found.planned, _("Start"), self._on_interview),
             (_("not closed"), found.open, _("Go on"), self._on_interview),
             (_("to tidy"), found.to_tidy, _("Tidy"), self._on_tidy),
+            (_("to review"), found.to_review, _("Review"), self._on_review),
             (_("ready to export"), found.to_export, _("Export"), self._on_export),
         )
         for state, rows, deed, slot in groups:
@@ -182,6 +184,10 @@ class OverviewPlace(QWidget):
     @Slot()
     def _on_tidy(self) -> None:
         self.tidying_wanted.emit(self._key())
+
+    @Slot()
+    def _on_review(self) -> None:
+        self.review_wanted.emit(self._key())
 
     @Slot()
     def _on_export(self) -> None:

@@ -97,6 +97,7 @@ class Places(QWidget):
         self.overview.person_wanted.connect(self.show_person)
         self.overview.interview_wanted.connect(self.open_interview)
         self.overview.tidying_wanted.connect(self.tidy)
+        self.overview.review_wanted.connect(self.review)
         self.overview.export_wanted.connect(self.export)
         self.overview.beginning_wanted.connect(self._on_beginning)
 
