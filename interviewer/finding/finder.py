@@ -235,8 +235,11 @@ def _lies_there(text: str, before: Found, each: Found) -> bool:
 
 
 def _says_nothing(run: Sequence[_Named]) -> bool:
-    """Return whether a name would be made of nothing but pronouns, prepositions and conjunctions."""
-    return all(name.token.word.lower() in LITTLE_WORDS for name in run)
+    """Return whether a name would be made of nothing but pronouns, prepositions and conjunctions.
+
+    Long names of organisations are met in pieces, and such a piece may be "for" or "av".
+    """
+    return run[0].kind is not Kind.ORGANISATION and all(name.token.word.lower() in LITTLE_WORDS for name in run)
 
 
 def _span(text: str, run: Sequence[_Named]) -> Found:
