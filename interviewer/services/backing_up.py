@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from interviewer.domain import thinning
@@ -96,7 +97,7 @@ def _back_up(study: Study, output: Path | None, progress: Progress) -> Path:
     if study.read_only:
         raise ReadOnly
     made = times.now()
-    place = output or folder_of(study.path) / f"{study.path.stem}-{made:{_STAMP}}{BACKUP_SUFFIX}"
+    place = output or _free(study.path, made)
     standing = backups.write(_parts(study), place, made.isoformat(), progress)
     mark = outputs.mark_of(place)
     with log.transaction(study.data):
@@ -106,6 +107,13 @@ def _back_up(study: Study, output: Path | None, progress: Progress) -> Path:
     if output is None:
         _thin(study.data, study.path, made)
     return place
+
+
+def _free(project: Path, made: datetime) -> Path:
+    """Return the name of a new backup; of two within a second the later one is named after the next."""
+    seconds = (made + timedelta(seconds=number) for number in count())
+    names = (folder_of(project) / f"{project.stem}-{at:{_STAMP}}{BACKUP_SUFFIX}" for at in seconds)
+    return next(name for name in names if not name.exists())
 
 
 def _parts(study: Study) -> list[Part]:
