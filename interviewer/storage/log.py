@@ -89,10 +89,15 @@ def store(db: Database, event: Event, node: int, val: str, salt: str) -> None:
     derived.refresh(db, event.agg, event.item, event.field)
 
 
-def reach(db: Database) -> tuple[int, int]:
-    """Return what changes whenever an event is written or erased: the latest of either in this file."""
-    row = db.execute("SELECT (SELECT max(seq) FROM event), (SELECT count(*) FROM erased)").fetchone()
-    return int(row[0] or 0), int(row[1])
+def reach(db: Database) -> tuple[str, int]:
+    """Return what changes whenever an event is written or erased: the latest hash, and how much was erased.
+
+    A number would not do: one that was rolled back is given again, to another event.
+    """
+    row = db.execute(
+        "SELECT (SELECT hash FROM event ORDER BY seq DESC LIMIT 1), (SELECT count(*) FROM erased)"
+    ).fetchone()
+    return str(row[0] or ""), int(row[1])
 
 
 def last(db: Database, node: int) -> tuple[int, str]:

@@ -13,6 +13,7 @@ from interviewer.domain.transcript import Attribution
 from interviewer.services import (
     crowding,
     exporting,
+    gating,
     identifying,
     interviewing,
     naming,
@@ -181,3 +182,24 @@ def test_the_key_is_where_names_are_and_the_data_file_holds_none(closed: Field) 
     assert persons.contacts(study.names)
     assert b"nistregub" not in decrypted(study.path, study.data_key)
     assert replace(study, key=None).has_key is False
+
+
+def test_an_act_that_was_taken_back_leaves_nothing_of_its_names_behind_and_hides_none_that_come_after(
+    closed: Field,
+) -> None:
+    study = closed.study
+
+    def meet(name: str) -> None:
+        recruiting.save_person(study, recruiting.PersonDetails(name=name))
+
+    def be_interrupted() -> None:
+        with study.deed():
+            meet("Oda Luftslott")
+            assert gating.scan("a.txt", b"sa Oda Luftslott", registering.entries(study))
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        be_interrupted()
+    meet("Ulf Skyggeby")
+    assert gating.scan("a.txt", b"sa Ulf Skyggeby", registering.entries(study))
+    assert not gating.scan("a.txt", b"sa Oda Luftslott", registering.entries(study))
