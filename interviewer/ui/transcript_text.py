@@ -1,13 +1,13 @@
 """A transcript written into a text document: headings, questions, answers with marks, and what was not taken up."""
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from interviewer.domain.answer import Status
 from interviewer.domain.replacement import Style
 from interviewer.domain.transcript import Line, Paragraph, Reply, Run, Transcript
 from interviewer.domain.transcript_words import decorated
 from interviewer.language import _
-from interviewer.ui import marks, theme
+from interviewer.ui import lettering, marks
 from interviewer.ui.interview import words
 
 
@@ -66,7 +66,7 @@ def _paragraphs(cursor: QTextCursor, paragraphs: tuple[Paragraph, ...], indent: 
 
 
 def _marked(run: Run) -> QTextCharFormat:
-    style = _style()
+    style = lettering.style()
     for kind in sorted(run.kinds):
         look = marks.LOOKS[kind]
         style.setUnderlineStyle(_UNDERLINES.get(look.dash, QTextCharFormat.UnderlineStyle.SingleUnderline))
@@ -94,7 +94,7 @@ def _block(
     indent: int = 0,
 ) -> None:
     _start(cursor, above=above, below=below, indent=indent)
-    cursor.insertText(text, _style(size, bold=bold, tone=tone))
+    cursor.insertText(text, lettering.style(size, bold=bold, tone=tone))
 
 
 def _start(cursor: QTextCursor, *, above: int = 0, below: int = 2, indent: int = 0) -> None:
@@ -102,16 +102,4 @@ def _start(cursor: QTextCursor, *, above: int = 0, below: int = 2, indent: int =
     block.setTopMargin(above)
     block.setBottomMargin(below)
     block.setLeftMargin(indent * 24)
-    if cursor.atStart():
-        cursor.setBlockFormat(block)
-    else:
-        cursor.insertBlock(block)
-
-
-def _style(size: int = 15, *, bold: bool = False, tone: str = "text") -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setProperty(QTextCharFormat.Property.FontPixelSize, theme.px(size))
-    style.setForeground(QColor(getattr(theme.tokens(), tone)))
-    if bold:
-        style.setFontWeight(QFont.Weight.DemiBold)
-    return style
+    lettering.begin(cursor, block)

@@ -1,12 +1,12 @@
 """Every place where a candidate stands: its words emphasised, what is said around them, and which question it is."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from interviewer.language import _, ngettext
 from interviewer.services.deciding import Candidate, Occurrence
-from interviewer.ui import theme
+from interviewer.ui import lettering, theme
 from interviewer.ui.identifiers.private import PrivateReading
 from interviewer.ui.identifiers.questions import Questions
 
@@ -38,7 +38,7 @@ class Contexts(PrivateReading):
         if (more := len(candidate.places) - SHOWN) > 0:
             words = ngettext("and {count} more place", "and {count} more places", more).format(count=more)
             _block(cursor, above=14)
-            cursor.insertText(words, _style(tone="quiet"))
+            cursor.insertText(words, lettering.style(13, tone="quiet"))
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -51,18 +51,18 @@ class Contexts(PrivateReading):
     def _head(self, cursor: QTextCursor, place: Occurrence, above: int) -> None:
         _block(cursor, above=above)
         where = "  ·  ".join(filter(None, (place.short, place.speaker.replace("-", "\N{NON-BREAKING HYPHEN}"))))
-        cursor.insertText(where, _style(12, bold=True, tone="accent"))
+        cursor.insertText(where, lettering.style(12, bold=True, tone="accent"))
         asked = self._questions.text(place.interview, place.question)
-        cursor.insertText(f"  {asked}", _style(12, tone="quiet"))
+        cursor.insertText(f"  {asked}", lettering.style(12, tone="quiet"))
 
 
 def _words(cursor: QTextCursor, place: Occurrence) -> None:
     _block(cursor, above=2)
     before, after = _flat(place.before), _flat(place.after)
-    cursor.insertText(f"…{before}" if place.start > len(place.before) else before, _style(15))
+    cursor.insertText(f"…{before}" if place.start > len(place.before) else before, lettering.style(15))
     words = place.words if len(place.words) <= _LONGEST else f"{place.words[:_LONGEST]} …"
     cursor.insertText(_flat(words), _emphasis())
-    cursor.insertText(after, _style(15))
+    cursor.insertText(after, lettering.style(15))
 
 
 def _flat(words: str) -> str:
@@ -73,23 +73,11 @@ def _flat(words: str) -> str:
 def _block(cursor: QTextCursor, above: int) -> None:
     form = QTextBlockFormat()
     form.setTopMargin(theme.px(above) if above else 0)
-    if cursor.atStart():
-        cursor.setBlockFormat(form)
-    else:
-        cursor.insertBlock(form)
-
-
-def _style(size: int = 13, *, bold: bool = False, tone: str = "text") -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setProperty(QTextCharFormat.Property.FontPixelSize, theme.px(size))
-    style.setForeground(QColor(getattr(theme.tokens(), tone)))
-    if bold:
-        style.setFontWeight(QFont.Weight.DemiBold)
-    return style
+    lettering.begin(cursor, form)
 
 
 def _emphasis() -> QTextCharFormat:
-    style = _style(15, bold=True)
+    style = lettering.style(15, bold=True)
     style.setBackground(QColor(theme.tokens().soft))
     style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
     style.setUnderlineColor(QColor(theme.tokens().accent))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from interviewer.services.comparing import Row
-from interviewer.ui import theme
+from interviewer.ui import lettering, theme
 
 ABOVE = 14
 """Pixels of the design above each question."""
@@ -33,7 +33,7 @@ def fill(document: QTextDocument, rows: Sequence[Row], headings: Sequence[str], 
     ends: list[int] = []
     for number, (row, heading) in enumerate(zip(rows, headings, strict=True)):
         _block(cursor, above=theme.px(ABOVE) if number else 0)
-        cursor.insertText(heading, _style(12, bold=True, tone="accent"))
+        cursor.insertText(heading, lettering.style(12, bold=True, tone="accent"))
         _block(cursor, above=theme.px(2))
         for text, what in _pieces(row, printed=printed):
             start = cursor.position()
@@ -75,12 +75,12 @@ def current(*, printed: bool) -> QTextCharFormat:
 
 
 def _plain(_printed: bool) -> QTextCharFormat:
-    return _style(15)
+    return lettering.style(15)
 
 
 def _change(printed: bool) -> QTextCharFormat:
     tokens = theme.tokens()
-    style = _style(15, bold=printed)
+    style = lettering.style(15, bold=printed)
     style.setBackground(QColor(tokens.soft if printed else tokens.attention_soft))
     style.setUnderlineStyle(
         QTextCharFormat.UnderlineStyle.SingleUnderline if printed else QTextCharFormat.UnderlineStyle.DashUnderline
@@ -90,7 +90,7 @@ def _change(printed: bool) -> QTextCharFormat:
 
 
 def _gendered(_printed: bool) -> QTextCharFormat:
-    style = _style(15)
+    style = lettering.style(15)
     style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
     style.setUnderlineColor(QColor(theme.tokens().quiet))
     return style
@@ -102,16 +102,4 @@ _STYLES = {"": _plain, "change": _change, "gendered": _gendered}
 def _block(cursor: QTextCursor, above: int) -> None:
     form = QTextBlockFormat()
     form.setTopMargin(above)
-    if cursor.atStart():
-        cursor.setBlockFormat(form)
-    else:
-        cursor.insertBlock(form)
-
-
-def _style(size: int, *, bold: bool = False, tone: str = "text") -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setProperty(QTextCharFormat.Property.FontPixelSize, theme.px(size))
-    style.setForeground(QColor(getattr(theme.tokens(), tone)))
-    if bold:
-        style.setFontWeight(QFont.Weight.DemiBold)
-    return style
+    lettering.begin(cursor, form)
