@@ -14,6 +14,7 @@ _LOOSE, _LOOSEST = 5, 7
 _NEAR = re.compile(r"[\s_'’\-‐‑–/]{0,3}|,\s?|\.\s?")
 _JOINED_AT_LEAST = 7
 _SPACED_AT_LEAST = 4
+_CODE_AT_LEAST = 6
 _SPACES = "\\s\u00a0\u2007\u202f"
 _DIGITS = re.compile(rf"(?:\(?\+)?\d(?:[{_SPACES}{INVISIBLE}._\-‐‑–()/]{{0,8}}\d)+")
 _COUNTRY = ("", "47", "0047")
@@ -151,7 +152,7 @@ def _parted(stream: Stream, first: int, form: Form) -> bool:
         if own is None or not (gap == own or _near(gap, stream, index)):
             return False
     if form.kind is FormKind.INITIALS:
-        return not form.dotted or "." in stream.gaps.get(first + 1, "")
+        return not _in_code(stream, first, length) and (not form.dotted or "." in stream.gaps.get(first + 1, ""))
     if joined and form.capitals:
         return form.capitals == (0,) and length >= _JOINED_AT_LEAST
     camel = all(first + index in stream.begins for index in form.breaks)
@@ -164,6 +165,15 @@ def _spaced_out(stream: Stream, first: int, length: int) -> bool:
         return False
     gaps = {stream.gaps.get(index, "") for index in range(first + 1, first + length)}
     return gaps <= {" ", "-", ".", "_", "\u00a0"} and len(gaps) == 1
+
+
+def _in_code(stream: Stream, first: int, length: int) -> bool:
+    """Return whether letters stand inside a code such as "ND4SH0"; "SH2026" may well be initials and a year."""
+    start, stop = first, stream.stops[first + length - 1]
+    while start > 0 and start not in stream.gaps:
+        start -= 1
+    begins_it = start == first and all(letter.digit for letter in stream.letters[first + length : stop])
+    return stop - start >= _CODE_AT_LEAST and not begins_it
 
 
 def _near(gap: str, stream: Stream, index: int) -> bool:

@@ -153,6 +153,12 @@ def test_what_a_person_found_in_small_letters_counts_in_small_letters() -> None:
     assert shown("ødegård sa nei, og Ødegård sa ja", found) == "[T-4XD2HM] sa nei, og [T-4XD2HM] sa ja"
 
 
+def test_initials_are_not_looked_for_inside_a_code() -> None:
+    entry = register.of_person("I-9QTW10", Contact("a", "Samira Hale"))
+    assert find("intervju-ND4SH0.docx og 04SH7K", [entry]) == []
+    assert len(find("SH sa, SH2 sa, notat-SH2026, S.H. sa", [entry])) == 4
+
+
 def test_pseudonyms_one_after_the_other_are_no_names() -> None:
     entries = [
         register.of_person(code, Contact(code, name))
