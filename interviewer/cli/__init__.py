@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from interviewer import assets, language
-from interviewer.cli import identifying, team
+from interviewer.cli import ethics, identifying, team, texts
 from interviewer.cli.options import FILE, Secret, opened, passphrases, print_json, progress_line
 from interviewer.domain.event import canonical
 from interviewer.domain.transcript import Attribution
@@ -263,3 +263,6 @@ def restore(backup_file: Path, output: Path, secret: Secret) -> None:
 
 for command in (*identifying.COMMANDS, *team.COMMANDS):
     commands.add_command(command)
+commands.add_command(texts.text)
+for command in (*ethics.EXPORTS, texts.access):
+    export.add_command(command)

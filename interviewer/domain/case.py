@@ -13,6 +13,8 @@ class Case:
     type: str = ""
     public: bool = False
     facts: Mapping[str, bool] = field(default_factory=dict)
+    region: str = ""
+    """The part of the country, never the municipality."""
 
 
 @dataclass(frozen=True, slots=True)

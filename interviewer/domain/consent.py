@@ -46,21 +46,32 @@ class Refusal(StrEnum):
 
 
 class GuardianEvent(StrEnum):
-    """Informing a guardian and a guardian's consent are two things (A6)."""
+    """Informing a guardian and a guardian's consent are two things (A6); so is letting it be, for a written reason."""
 
     INFORMED = "informed"
     CONSENTED = "consented"
     DECLINED = "declined"
+    WAIVED = "waived"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
 class Guardian:
-    """What a minor's guardian was told or said, through which channel, when, and who supplied the number."""
+    """What a minor's guardian was told or said, through which channel, when, and who supplied the number.
+
+    ``text`` is the text that was sent, as it was sent; ``both`` says that both parents were asked; ``reason`` is why
+    the guardian was not informed, where that was let be.
+    """
 
     event: GuardianEvent
     channel: str
     at: datetime
     number_from: str = ""
+    text: str = ""
+    both: bool = False
+    reason: str = ""
+    by: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,22 @@ class Consent:
     guardian: Guardian | None = None
     reconfirms: str | None = None
     """The earlier consent that a second call confirmed."""
+    explicit: bool | None = None
+    """Whether the yes was said expressly for special categories of personal data; ``None`` where nobody had to ask."""
+    witness: str = ""
+    age: str = ""
+    """The age group that was known when it was asked (:class:`interviewer.domain.minority.Age`)."""
+    rules: str = ""
+    """``id@version`` of the age rules that were followed."""
+    as_read: str = ""
+    """The hash of the text as it was read, with the project's facts in it."""
+    group: str | None = None
+    """The interview for whose group the text was read once, to all together."""
+
+    @property
+    def of_group(self) -> bool:
+        """Return whether it opens for the unknown speaker of a group: its subject is the interview, not a person."""
+        return self.group is not None and self.subject == self.group
 
 
 def strictest(found: Sequence[Consent]) -> Consent:

@@ -65,6 +65,11 @@ class Interview:
     sessions: tuple[Session, ...] = ()
 
     @property
+    def clocked(self) -> bool:
+        """Return whether a clock runs while it is held: not for one from paper, nor for one by e-mail."""
+        return not self.afterwards and self.mode is not Mode.EMAIL
+
+    @property
     def length(self) -> timedelta:
         """Return the time spoken, pauses left out."""
         if self.afterwards and self.started and self.ended:

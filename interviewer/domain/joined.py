@@ -7,8 +7,10 @@ contacted hold whichever of them says so.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from typing import Any
 
 from interviewer.domain.case import Case, CaseName
+from interviewer.domain.minority import ORDER, Age
 from interviewer.domain.person import Contact, Person
 
 
@@ -37,7 +39,21 @@ def person(found: Sequence[Person], who: Callable[[str], str], case: Callable[[s
         may_contact=_stricter(each.may_contact for each in found),
         may_name=_stricter(each.may_name for each in found),
         do_not_contact=any(each.do_not_contact for each in found),
+        **_youngest(found),
+        network=_first(each.network for each in found),
+        seed_kind=_first(each.seed_kind for each in found),
+        gatekeeper=any(each.gatekeeper for each in found),
+        via=next((who(each.via) for each in found if each.via), None),
+        case_roles={case(held): role for each in reversed(found) for held, role in each.case_roles.items()},
+        purged=all(each.purged for each in found),
     )
+
+
+def _youngest(found: Sequence[Person]) -> dict[str, Any]:
+    """Return the age group of the one that was entered as the youngest, with the day it was noted."""
+    known = [each for each in found if each.age_group]
+    youngest = min(known, key=lambda each: ORDER.index(Age(each.age_group)), default=found[0])
+    return {"age_group": youngest.age_group, "age_at": youngest.age_at}
 
 
 def contact(found: Sequence[Contact]) -> Contact:
@@ -50,6 +66,7 @@ def contact(found: Sequence[Contact]) -> Contact:
         phone=_first(each.phone for each in found),
         email=_first(each.email for each in found),
         remark="\n\n".join(remarks),
+        adult_from=max((each.adult_from for each in found if each.adult_from), default=None),
     )
 
 
@@ -57,7 +74,11 @@ def case(found: Sequence[Case]) -> Case:
     """Return one case for all of ``found``."""
     facts = {name: value for each in reversed(found) for name, value in each.facts.items()}
     return replace(
-        found[0], type=_first(each.type for each in found), public=any(each.public for each in found), facts=facts
+        found[0],
+        type=_first(each.type for each in found),
+        public=any(each.public for each in found),
+        facts=facts,
+        region=_first(each.region for each in found),
     )
 
 

@@ -3,8 +3,9 @@
 What identifies somebody (:class:`Contact`) lives in the key file; everything else in the data file.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -22,12 +23,21 @@ class Outcome(StrEnum):
 
 
 AAPOR = {
+    Outcome.APPOINTMENT: "",
     Outcome.NO_ANSWER: "3.13",
     Outcome.NO_TIME: "2.112a",
     Outcome.DECLINED: "2.112b",
     Outcome.WRONG_NUMBER: "4.3",
+    Outcome.REFERRED: "",
     Outcome.OUT_OF_SCOPE: "4.7",
+    Outcome.OTHER: "",
 }
+"""The codes of the outcomes, ``""`` where AAPOR has none; :mod:`interviewer.domain.disposition` tells them finer."""
+
+
+SEEDS = ("office", "register", "public", "network", "event", "own_contact", "other")
+"""How a start informant can have been found: through an office, a register, a public source, a network, an event, an
+acquaintance of the interviewer's."""
 
 
 class ContactState(StrEnum):
@@ -62,6 +72,21 @@ class Person:
     may_name: bool | None = None
     do_not_contact: bool = False
     state: ContactState = ContactState.NEW
+    age_group: str = ""
+    """A code of :class:`interviewer.domain.minority.Age`."""
+    age_at: date | None = None
+    """When the age group was noted."""
+    network: str = ""
+    seed_kind: str = ""
+    """How a start informant was found: a code of :data:`SEEDS`, or the project's own word."""
+    gatekeeper: bool = False
+    """Passes requests on to others, and is not asked to be interviewed for that."""
+    via: str | None = None
+    """The gatekeeper through whom this person is reached."""
+    case_roles: Mapping[str, str] = field(default_factory=dict)
+    """The role in each case; ``role`` where none is given."""
+    purged: bool = False
+    """The name and numbers were deleted from the key; what can be counted stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +98,8 @@ class Contact:
     phone: str = ""
     email: str = ""
     remark: str = ""
+    adult_from: date | None = None
+    """The day somebody under age turns 18, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +114,5 @@ class Attempt:
     outcome: Outcome
     next_step: str = ""
     next_at: datetime | None = None
+    finer: str = ""
+    """The outcome said more exactly: a code of :class:`interviewer.domain.disposition.Disposition`."""

@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 ELEMENTS = tuple(f"N{number}" for number in range(1, 20))
 """What an informant is told, N1 to N19 (minimum of Sikt/NSD practice, GDPR Art. 7, 9, 13, 14)."""
 
-CHOICES = ("quotes", "contact", "archive", "referral")
+CHOICES = ("quotes", "contact", "archive", "referral", "check")
 """What an informant may choose apart from taking part (element N18)."""
 
-PLACEHOLDERS = ("title", "interviewer", "institution", "commissioner", "purpose", "contact", "end_date", "case_word")
+PLACEHOLDERS = (
+    "title", "interviewer", "institution", "commissioner", "purpose", "contact", "end_date", "case_word", "officer",
+    "reference", "legal_basis",
+)  # fmt: skip
 """What a text may be filled from, each in braces: the project's title, who reads, the responsible institution, who
-commissioned it, the purpose, how to reach the project, its last day, and its own word for the case."""
+commissioned it, the purpose, how to reach the project, its last day, its own word for the case, the data protection
+officer, the reference of the assessment, and what the processing rests on."""
 
-DISPENSABLE = ("commissioner",)
+DISPENSABLE = ("commissioner", "officer", "reference")
 """A sentence that names one of these falls away when the project has none; any other gap is shown in brackets."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -50,6 +54,8 @@ class ConsentScript:
     """The text to send by SMS or e-mail."""
     thanks: str
     guardian_message: str = ""
+    group: str = ""
+    """What a group is told besides: that nobody can promise what the others will keep to themselves (A17)."""
     mandatory: tuple[str, ...] = ELEMENTS
 
     def covered(self, read: frozenset[str], *, letter: bool) -> frozenset[str]:
@@ -69,6 +75,7 @@ class ConsentScript:
             message=fill(self.message, values),
             thanks=fill(self.thanks, values),
             guardian_message=fill(self.guardian_message, values),
+            group=fill(self.group, values),
         )
 
 

@@ -137,6 +137,8 @@ class Cover:
     """How many took notes of the talk."""
     reviewed: bool = False
     draft: bool = False
+    anonymous: bool = False
+    """The project has ended: there is no key any more, and nothing but this text."""
     """Made by a member before the lead has merged."""
     raised: int = 0
     to_ask: int = 0

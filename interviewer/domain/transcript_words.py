@@ -17,6 +17,8 @@ from interviewer.language import N_
 Translate = Callable[[str], str]
 
 NOTICE = N_("pseudonymised – still personal data")
+ANONYMOUS = N_("anonymous")
+"""What is said instead once the project has ended: names, notes and log replaced, the key destroyed, and signed for."""
 _DRAFT = N_("local draft, before the team's files are merged")
 _DECISIONS = {Decision.YES: N_("yes"), Decision.LIMITS: N_("yes, with limits")}
 _CHANNELS = {
@@ -26,8 +28,13 @@ _CHANNELS = {
 CHOICES = {
     "quotes": N_("may be quoted"), "contact": N_("may be contacted again"), "archive": N_("may be archived"),
     "referral": N_("may be named as the one who proposed others"),
+    "check": N_("wants to see quotes before they are used"),
 }  # fmt: skip
-_GUARDIANS = {"informed": N_("guardian informed"), "consented": N_("guardian has consented")}
+_GUARDIANS = {
+    "informed": N_("guardian informed"),
+    "consented": N_("guardian has consented"),
+    "waived": N_("guardian not informed, for a written reason"),
+}
 LEGEND: dict[MarkKind, str] = {
     MarkKind.VERBATIM: N_("The informant's own words, taken down as they fell."),
     MarkKind.APPROXIMATE: N_("The informant's words, approximately."),
@@ -38,13 +45,18 @@ LEGEND: dict[MarkKind, str] = {
     MarkKind.BACKGROUND: N_("Said as background only; the words are not printed."),
 }
 _STYLED = (MarkKind.QUOTE, MarkKind.THIRD_PERSON, MarkKind.SENSITIVE)
+_ENDED = N_(
+    "Anonymous: the key is destroyed, names, notes and the log are replaced by this text, and a person has signed that "
+    "indirect identification was assessed."
+)
 _SAMPLE = N_("passage")
 _QUOTES = ("«", "»", "”", "“", '"')
 
 
 def notice(transcript: Transcript, translate: Translate) -> str:
     """Return what every page says of the transcript: that it is pseudonymised, and whether it is a local draft."""
-    return " · ".join([translate(NOTICE), *([translate(_DRAFT)] if transcript.cover.draft else [])])
+    said = ANONYMOUS if transcript.cover.anonymous else NOTICE
+    return " · ".join([translate(said), *([translate(_DRAFT)] if transcript.cover.draft else [])])
 
 
 def day_or_month(at: datetime | None, level: Attribution, language: str) -> str:
@@ -117,6 +129,8 @@ def _given(transcript: Transcript, given: Given, translate: Translate) -> str:
 
 
 def _pseudonymised(transcript: Transcript, translate: Translate) -> str:
+    if transcript.cover.anonymous:
+        return translate(_ENDED)
     done = translate(
         N_("Names and what else could identify are replaced by codes or words in brackets; the key is kept apart.")
     )

@@ -1,4 +1,4 @@
-"""The door to forms: guides and consent texts from YAML and JSON, and back.
+"""The door to forms: guides, consent texts and age rules from YAML and JSON, and back.
 
 One form, one shape: YAML and JSON have the same fields, and both go through the same checks. A guide's JSON is what is
 embedded in a project and printed by ``guide show --json``.
@@ -11,8 +11,10 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from interviewer.domain.guide import Guide
+from interviewer.domain.minority import Rules
 from interviewer.domain.script import ConsentScript
-from interviewer.exchange import guide_forms, script_forms
+from interviewer.exchange import age_rules, guide_forms, script_forms
+from interviewer.exchange.age_rules import rules_from_json, rules_to_json
 from interviewer.exchange.form_errors import FormBroken, Problem
 from interviewer.exchange.form_tree import LARGEST, Fields, Words, from_yaml
 from interviewer.exchange.guide_forms import guide_from_json, guide_to_json
@@ -29,7 +31,10 @@ __all__ = [
     "guide_to_json",
     "guide_to_yaml",
     "read_guide",
+    "read_rules",
     "read_script",
+    "rules_from_json",
+    "rules_to_json",
     "script_from_json",
     "script_from_yaml",
     "script_to_json",
@@ -44,6 +49,11 @@ def read_guide(path: Path) -> Guide:
 def read_script(path: Path) -> ConsentScript:
     """Return the consent text in a YAML file. Raises FormBroken, also where the file cannot be read."""
     return script_from_yaml(_content(path), str(path))
+
+
+def read_rules(path: Path) -> Rules:
+    """Return the age rules in a YAML file. Raises FormBroken, also where the file cannot be read."""
+    return age_rules.read(from_yaml(_content(path), str(path)), str(path))
 
 
 def form_of(path: Path) -> str:

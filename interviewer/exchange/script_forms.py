@@ -13,7 +13,7 @@ TEXTS = ("question", "reconfirm", "letter", "message", "thanks")
 SCRIPT_FIELDS = (
     *("form", "id", "version", "title", "language", "paragraphs"),
     *TEXTS,
-    *("letter_covers", "guardian_message", "mandatory"),
+    *("letter_covers", "guardian_message", "group", "mandatory"),
 )
 PARAGRAPH_FIELDS = ("key", "title", "text", "covers")
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
@@ -43,6 +43,7 @@ def script_to_json(script: ConsentScript) -> dict[str, Any]:
         **{name: getattr(script, name) for name in TEXTS},
         "letter_covers": list(script.letter_covers),
         "guardian_message": script.guardian_message,
+        "group": script.group,
         "mandatory": list(script.mandatory),
     }
 
@@ -63,6 +64,7 @@ class _Reading:
             paragraphs=tuple(self._paragraph(node) for node in part.parts("paragraphs", needed=True)),
             letter_covers=tuple(self._elements(part, "letter_covers")),
             guardian_message=self._filled(part, "guardian_message", needed=False),
+            group=self._filled(part, "group", needed=False),
             mandatory=tuple(self._elements(part, "mandatory")) or ELEMENTS,
             **{name: self._filled(part, name) for name in TEXTS},
         )

@@ -31,8 +31,7 @@ def rows(study: Study, interview_id: str) -> tuple[Row, ...]:
 
     Raises NamesUnknown without the key, NotClosed, ConsentMissing, CallRunning, NothingThere.
     """
-    if not study.has_key:
-        raise gathering.no_key(study)
+    gathering.refuse_nameless(study)
     entries, brackets = registering.entries(study), naming.profile(study).brackets
     background = registering.translations(study.project)(gathering.BACKGROUND)
     judged = gathering.unprinted(study)

@@ -34,7 +34,8 @@ TEXTS = frozenset(
         ("project", "title"), ("project", "case_word"), ("project", "institution"), ("project", "commissioner"),
         ("project", "purpose"), ("project", "contact"), ("contact", "name"), ("contact", "phone"), ("contact", "email"),
         ("contact", "remark"), ("case_name", "name"), ("case_name", "municipality"), ("case_name", "public_source"),
-        ("remark", "text"),
+        ("remark", "text"), ("project", "reference"), ("project", "officer"), ("project", "assessment"),
+        ("person", "network"), ("case_", "region"),
     }
 )  # fmt: skip
 """Fields that are free text: both versions can be kept, or a new one written."""
@@ -64,11 +65,24 @@ _FIELDS: Mapping[str, str] = {
     "block_key": N_("key for blocks"), "record": N_("entry"), "kind": N_("what it is"), "forms": N_("spellings"),
     "action": N_("what is done with it"), "levels": N_("what may be printed instead"),
     "level": N_("which of these is printed"), "about": N_("whose name it is"), "kept": N_("why it stays named"),
-    "n": N_("readable number"),
+    "n": N_("readable number"), "legal_basis": N_("legal basis"), "mandatory": N_("what has to be told"),
+    "reference": N_("reference of the assessment"), "officer": N_("data protection officer"),
+    "youth": N_("whether minors may be among the informants"), "assessment": N_("assessment about minors"),
+    "special_questions": N_("questions about special categories"), "rules": N_("age rules"),
+    "form": N_("text"), "approved_by": N_("approved by"),
+    "approved_at": N_("approved on"), "valid_from": N_("in force from"), "valid_to": N_("in force until"),
+    "mark": N_("hash"), "age_group": N_("age group"), "age_at": N_("when the age was noted"),
+    "network": N_("network"), "seed_kind": N_("how a start informant was found"),
+    "gatekeeper": N_("whether a gatekeeper"), "via": N_("reached through"), "case_roles": N_("role in each case"),
+    "purged": N_("whether the name was deleted"), "region": N_("part of the country"),
+    "roster": N_("who was in the group"), "adult_from": N_("of age from"),
 }  # fmt: skip
-_OF_PERSONS = ("person", "contact", "attempt", "remark", "letter", "consent", "handover")
+_OF_PERSONS = ("person", "contact", "attempt", "remark", "letter", "consent", "handover", "guardian", "approach")
 _OF_THE_REGISTER = ("identifier", "rejection", "number", "profile")
-_OF_THE_PROJECT = ("project", "role", "member", "block", "erasure", "guide", "script", "import", "apart", "known")
+_OF_THE_PROJECT = (
+    "project", "role", "member", "block", "erasure", "guide", "script", "import", "apart", "known", "rules", "text",
+    "campaign", "target", "duty", "explanation", "storing", "ending", "attestation",
+)  # fmt: skip
 _ROLES = {"lead": N_("lead"), "deputy": N_("deputy"), "member": N_("member")}
 _MOMENTS = ("planned", "started", "ended")
 

@@ -4,35 +4,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from interviewer.domain.consent import Channel, Consent, Decision, Guardian, GuardianEvent, Refusal
+from interviewer.domain.basis import TOLD, Basis
+from interviewer.domain.consent import Channel, Consent, Decision, Guardian, Refusal
 from interviewer.domain.identity import new_id
 from interviewer.domain.joined import Kind
+from interviewer.domain.minority import Age, Demand
 from interviewer.domain.person import Attempt, Outcome
 from interviewer.domain.project import Project
 from interviewer.domain.script import CHOICES, ConsentScript
 from interviewer.domain.text import clean, one_line
-from interviewer.errors import InterviewerError
+from interviewer.domain.text_version import TextVersion
 from interviewer.language import _
-from interviewer.services import embedding, recruiting, registering, times
+from interviewer.services import guarding, recruiting, registering, texting, times
 from interviewer.services.errors import Blocked, Incomplete
+from interviewer.services.guarding import AgeUnknown, GuardianMissing, Minority
 from interviewer.services.recruiting import PersonRow
+from interviewer.services.special import ExplicitMissing
 from interviewer.services.study import Study
 from interviewer.storage import consents, interviews, joins, persons
 from interviewer.storage.consents import LetterSent
 
-__all__ = ["ConsentPage", "GuardianMissing", "LetterSent", "Said", "letter_sent", "prepare", "record", "standing"]
+__all__ = [
+    "AgeUnknown",
+    "ConsentPage",
+    "ExplicitMissing",
+    "GuardianMissing",
+    "LetterSent",
+    "Said",
+    "letter_sent",
+    "prepare",
+    "record",
+    "standing",
+]
 
 
-class GuardianMissing(InterviewerError):
-    """A minor's yes came before the guardian was informed or consented."""
-
-    def __init__(self, who: str) -> None:
-        super().__init__(
-            _(
-                "{who} is a minor, and no guardian is recorded as informed or consenting. "
-                "Nothing was stored. Record the guardian first, or choose another answer."
-            ).format(who=who)
-        )
+TELLING = ("letter", "guide")
+"""Which of the texts that go out hold the information letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,21 @@ class ConsentPage:
     """The consent that stands from an earlier call: a short confirmation is enough."""
     minor: bool
     guardian_needed: bool
+    """The guardian has to consent; that the guardian was informed is not enough."""
     special_category: bool
+    """An explicit yes to special categories is asked for, in the whole talk or for single questions."""
+    explicit_needed: bool
+    """Without it there is no talk; otherwise only the questions that ask for such stay closed."""
+    minority: Minority
+    version: TextVersion
+    """The version of the text that is read; not approved yet when it has no hash."""
+
+    @property
+    def short(self) -> bool:
+        """Return whether a short confirmation is enough: the same text, and the same person before the law."""
+        if self.earlier is None or self.minority.came_of_age:
+            return False
+        return not self.version.published or self.earlier.script_hash == self.version.mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +92,11 @@ class Said:
     reconfirms: str | None = None
     elements: frozenset[str] = frozenset()
     """Elements given in another way than by a paragraph (a signed sheet, data read in)."""
+    explicit: bool | None = None
+    """Whether the yes to special categories was said expressly; ``None`` where it was not asked."""
+    witness: str = ""
+    group: str | None = None
+    """The interview for whose group the text was read once."""
 
 
 def prepare(study: Study, person_id: str) -> ConsentPage:
@@ -78,20 +104,22 @@ def prepare(study: Study, person_id: str) -> ConsentPage:
     row = recruiting.person(study, person_id)
     if row.person.do_not_contact:
         raise Blocked(row.person.pseudonym)
-    script, _mark = embedding.script(study)
-    project = study.project
+    version, project = texting.standing(study), study.project
     letters = _letters(study, person_id)
     confirmed = any(letter.confirmed for letter in letters)
-    latest = standing(study, person_id)
+    latest, found = standing(study, person_id), guarding.of(study, row.person)
     return ConsentPage(
         person=row,
-        script=filled(script, project, study.me),
-        given=frozenset(script.letter_covers) if confirmed else frozenset(),
+        script=filled(version.script, project, study.me),
+        given=frozenset(version.script.letter_covers) if confirmed else frozenset(),
         letter=letters[-1] if letters else None,
         earlier=latest if latest and latest.decision.opens_notes else None,
-        minor=row.person.minor,
-        guardian_needed=row.person.minor and not (latest and latest.guardian),
-        special_category=project.special_category,
+        minor=found.minor,
+        guardian_needed=found.rule.guardian is Demand.CONSENT,
+        special_category=project.asks_specially,
+        explicit_needed=project.special_category,
+        minority=found,
+        version=version,
     )
 
 
@@ -106,6 +134,9 @@ def filled(script: ConsentScript, project: Project, interviewer: str) -> Consent
         "contact": project.contact,
         "end_date": project.end_date.strftime("%d.%m.%Y") if project.end_date else "",
         "case_word": project.case_word,
+        "officer": project.officer,
+        "reference": project.reference,
+        "legal_basis": registering.translations(project)(TOLD[Basis(project.legal_basis)]),
     }
     return script.filled(values)
 
@@ -118,7 +149,8 @@ def letter_sent(study: Study, person_id: str, channel: str, *, confirmed: bool, 
 
 def _letters(study: Study, person_id: str) -> list[LetterSent]:
     members = joins.of(study.data, Kind.PERSON).members(person_id)
-    found = [letter for member in members for letter in consents.letters(study.data, member)]
+    sent = [letter for member in members for letter in consents.letters(study.data, member)]
+    found = [letter for letter in sent if letter.what in TELLING]
     return sorted(found, key=lambda letter: letter.at)
 
 
@@ -135,15 +167,19 @@ def record(study: Study, person_id: str, said: Said) -> Consent:
 
     A no keeps a reason class and no words, and takes planned interviews away; "will think about it" makes a next step.
 
-    Raises GuardianMissing, Incomplete (a minor's own yes, limits without words, a no without a reason), Blocked.
+    Raises GuardianMissing, AgeUnknown, ExplicitMissing, Incomplete (limits without words, a no without a reason),
+    Blocked.
     """
     row = recruiting.person(study, person_id)
     if row.person.do_not_contact:
         raise Blocked(row.person.pseudonym)
-    _check(row, said, standing(study, person_id))
-    consent = _consent(study, row.person.id, said)
+    _check(study, row, said)
     with study.deed() as deed:
+        guardian = guarding.record(study, row.person.id, said.guardian) if said.guardian else None
+        consent = _consent(study, row, replace(said, guardian=guardian), deed)
         consents.save(study.data, consent, deed)
+        if guarding.of(study, row.person).came_of_age:
+            guarding.note_age(study, row.person.id, Age.ADULT)
         if consent.refusal is not None:
             recruiting.block(study, person_id, deed, consent.refusal)
             for member in joins.of(study.data, Kind.PERSON).members(person_id):
@@ -153,30 +189,30 @@ def record(study: Study, person_id: str, said: Said) -> Consent:
     return consent
 
 
-def _check(row: PersonRow, said: Said, earlier: Consent | None) -> None:
-    if said.decision.opens_notes and row.person.minor:
-        guardian = said.guardian or (earlier.guardian if earlier else None)
-        if guardian is None or guardian.event is GuardianEvent.DECLINED:
-            raise GuardianMissing(row.person.pseudonym)
+def _check(study: Study, row: PersonRow, said: Said) -> None:
+    if said.decision.opens_notes:
+        guarding.refuse(study, row.person, said.guardian)
+        if study.project.special_category and said.explicit is False:
+            raise ExplicitMissing(row.person.pseudonym)
     if said.decision is Decision.LIMITS and not said.limits.strip():
         raise Incomplete(_("What the consent does not cover"))
     if said.decision is Decision.NO and said.refusal is None:
         raise Incomplete(_("The kind of reason"))
 
 
-def _consent(study: Study, person_id: str, said: Said) -> Consent:
-    script, mark = embedding.script(study)
-    earlier = standing(study, person_id)
-    confirmed = said.letter_confirmed or any(letter.confirmed for letter in _letters(study, person_id))
-    elements = script.covered(said.read, letter=confirmed) | said.elements
-    if said.reconfirms and earlier:
-        elements |= frozenset(earlier.elements)
-    refused = said.decision is Decision.NO
+def _consent(study: Study, row: PersonRow, said: Said, deed: str) -> Consent:
     at = times.aware(said.at) if said.at else times.now()
-    guardian = said.guardian or (earlier.guardian if earlier else None)
+    version, earlier = texting.standing(study, at), standing(study, row.person.id)
+    script, found = version.script, guarding.of(study, row.person)
+    elements = _told(study, row.person.id, script, said, earlier)
+    refused = said.decision is Decision.NO
+    guardian = said.guardian or (found.events[-1] if found.minor and found.events else None)
+    mark = texting.keep(study, script, deed)
+    if found.minor:
+        guarding.embed(study, deed)
     return Consent(
         id=new_id(),
-        subject=person_id,
+        subject=row.person.id,
         decision=said.decision,
         channel=said.channel,
         script=f"{script.id}@{script.version}",
@@ -186,15 +222,28 @@ def _consent(study: Study, person_id: str, said: Said) -> Consent:
         interviewer=study.me,
         reply="" if refused else registering.without_names(study, clean(said.reply).strip()),
         elements=tuple(sorted(elements, key=_number)),
-        missing=tuple(element for element in script.mandatory if element not in elements),
+        missing=tuple(element for element in texting.mandatory(study, script) if element not in elements),
         choices={name: bool(said.choices[name]) for name in CHOICES if name in said.choices},
         limits=registering.without_names(study, clean(said.limits).strip()) if said.decision is Decision.LIMITS else "",
         refusal=said.refusal if refused else None,
         next_step=registering.without_names(study, one_line(said.next_step)),
         next_at=times.aware(said.next_at) if said.next_at else None,
-        guardian=guardian and replace(guardian, number_from=registering.without_names(study, guardian.number_from)),
+        guardian=guardian,
         reconfirms=said.reconfirms,
+        explicit=said.explicit if said.decision.opens_notes else None,
+        witness=registering.without_names(study, one_line(said.witness)),
+        age=found.age.value,
+        rules=found.rules if found.minor else "",
+        as_read=texting.keep_as_read(study, filled(script, study.project, study.me), mark, deed),
+        group=said.group,
     )
+
+
+def _told(study: Study, person_id: str, script: ConsentScript, said: Said, earlier: Consent | None) -> frozenset[str]:
+    """Return the elements that were told: by what was read, a letter confirmed, or before an earlier consent."""
+    confirmed = said.letter_confirmed or any(letter.confirmed for letter in _letters(study, person_id))
+    told = script.covered(said.read, letter=confirmed) | said.elements
+    return told | frozenset(earlier.elements) if said.reconfirms and earlier else told
 
 
 def _number(element: str) -> int:

@@ -13,7 +13,7 @@ from interviewer.domain.identity import new_id
 from interviewer.domain.project import Project
 from interviewer.domain.text import one_line
 from interviewer.language import _
-from interviewer.services import embedding, entrusting, guiding
+from interviewer.services import embedding, entrusting, guiding, texting
 from interviewer.services.errors import Incomplete, Unsuitable
 from interviewer.services.opening import SUFFIX, key_beside, remember_key
 from interviewer.services.study import Study
@@ -75,7 +75,8 @@ def create(new: NewProject) -> Study:
             projects.save(data, project)
             blocks.make_key(data)
             remember_key(study)
-            embedding.embed_forms(study, guides)
+            embedding.embed_guides(study, guides)
+            texting.begin(study)
             entrusting.entrust(study)
     except BaseException:
         for unfinished, place in made:

@@ -92,6 +92,8 @@ def _listed(combination: Iterable[tuple[Attribute, str]]) -> str:
 
 def cells(study: Study, interviews: Sequence[Interview], leave: Leave) -> tuple[Cell, ...]:
     """Return the small cells of what these interviews would print that nobody has accepted for the audience."""
+    if not interviews:
+        return ()
     sample, years = _sample(study)
     leaving = {pseudonym for each in interviews for one in each.persons if (pseudonym := years.get(one))}
     accepted = {each.combination for each in exports.accepted(study.data) if each.audience == leave.audience}

@@ -61,6 +61,11 @@ _FIELDS = {
     ("project", "script"): N_("consent text of the project chosen"),
     ("project", "block_key"): N_("secret for fingerprints of “no more contact” made"),
     ("person", "referred_by"): N_("who proposed the person noted"),
+    ("text", "approved_by"): N_("consent text approved"),
+    ("text", "valid_from"): N_("consent text put in force"),
+    ("text", "valid_to"): N_("consent text taken out of force"),
+    ("person", "purged"): N_("name deleted from the key, counted on"),
+    ("interview", "roster"): N_("who was in the group noted"),
     ("answer", "note"): N_("notes of an answer written"),
     ("answer", "fair"): N_("fair copy of an answer written"),
     ("answer", "chosen"): N_("status of an answer set"),
@@ -110,6 +115,19 @@ _KINDS = {
     "parked": N_("theme parked or taken up"),
     "fact": N_("fact that conditions hang on noted"),
     "reflection": N_("closing lines written"),
+    "rules": N_("age rules taken in"),
+    "text": N_("consent text changed"),
+    "guardian": N_("guardian's information or answer noted"),
+    "campaign": N_("campaign changed"),
+    "approach": N_("campaign: request or reply noted"),
+    "target": N_("target for the spread of the sample set"),
+    "quote": N_("quote check noted"),
+    "unplaced": N_("part of an e-mail kept to be placed"),
+    "duty": N_("reported change noted"),
+    "explanation": N_("explained how something came about"),
+    "storing": N_("place of storage noted"),
+    "ending": N_("task of the end of the project noted"),
+    "attestation": N_("statement for the end of the project signed"),
 }
 _UNKNOWN = N_("change of a kind this version does not know")
 
@@ -135,7 +153,7 @@ def told(touches: Sequence[Touch]) -> str:
     found: dict[str, set[tuple[str, str]]] = {}
     for touch in touches:
         added = _ADDED.get((touch.kind, touch.field))
-        if added is None and ((touch.kind, touch.agg) in made or (touch.field == "standing" and consented)):
+        if added is None and ((touch.kind, touch.agg) in made or (consented and _goes_with(touch))):
             continue
         item = "" if touch.kind == "erasure" else touch.item  # one in each file for the same act
         found.setdefault(_(added) if added else _one(touch), set()).add((touch.agg, item))
@@ -143,6 +161,11 @@ def told(touches: Sequence[Touch]) -> str:
     if any(touch.settles for touch in touches):
         words.insert(0, _("conflict settled"))
     return "; ".join(words)
+
+
+def _goes_with(touch: Touch) -> bool:
+    """Return whether a consent brings it along: that it stands now, and the text and rules it was given under."""
+    return touch.field == "standing" or touch.kind in ("script", "rules")
 
 
 def _one(touch: Touch) -> str:

@@ -1,8 +1,8 @@
 """The fictional project: the whole main job without a screen, from a new project to its exports."""
 
 import json
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,20 @@ from interviewer.domain.progress import Progress, silent
 from interviewer.exchange import interview_json
 from interviewer.language import _
 from interviewer.services import (
+    accounting,
     creating,
+    describing,
     exporting,
+    furnishing,
     guiding,
     identifying,
     importing,
     interviewing,
     recruiting,
+    reporting,
     reviewing,
+    submitting,
+    texting,
     tidying,
     times,
 )
@@ -59,8 +65,10 @@ def demonstrate(folder: Path, interviews: int | None = None, *, progress: Progre
         )
     )  # fmt: skip
     try:
+        _approve(study, material["approved"])
         _fill(study, _as_many(material, interviews), progress)
         _decide(study, material["decided"])
+        furnishing.furnish(study, material["sample"])
         _leave_work(study, material["waiting"])
         exports = _export(study, folder / "export")
         assert study.key_path is not None
@@ -83,6 +91,14 @@ def _as_many(material: dict[str, Any], wanted: int | None) -> list[dict[str, Any
             informant.pop("referred_by", None)
         found.append(again)
     return found
+
+
+def _approve(study: Study, approved: dict[str, str]) -> None:
+    """Put the consent text in force before the first talk."""
+    facts = replace(study.project, officer=approved["officer"], reference=approved["reference"])
+    creating.change_project(study, facts)
+    begun = datetime.fromisoformat(approved["from"])
+    texting.approve(study, texting.versions(study)[-1].id, approved["by"], begun)
 
 
 def _fill(study: Study, interviews: list[dict[str, Any]], progress: Progress) -> None:
@@ -118,4 +134,11 @@ def _export(study: Study, folder: Path) -> tuple[Path, ...]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     leave = Leave(reason=_("A fictional project: everybody in it is invented."))
     report = exporting.export_transcripts(study, folder, leave=leave)
-    return (*report.files, guiding.export(GUIDE, folder / "intervjuguide.docx"))
+    return (
+        *report.files,
+        guiding.export(GUIDE, folder / "intervjuguide.docx"),
+        *reporting.export_consents(study, folder / "samtykkeregister"),
+        *submitting.export_review(study, folder / "gjennomgang").files,
+        *describing.export_method(study, folder / "metode"),
+        *accounting.export_progress(study, folder / "framdrift"),
+    )

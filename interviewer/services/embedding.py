@@ -1,10 +1,9 @@
-"""Guides and consent texts as the project holds them: embedded by hash at first use, so no change reaches back."""
+"""Guides as the project holds them: embedded by hash at first use, so no change reaches back."""
 
 from collections.abc import Sequence
 
 from interviewer.domain.guide import Guide
-from interviewer.domain.script import ConsentScript
-from interviewer.exchange.forms import guide_from_json, guide_to_json, script_from_json, script_to_json
+from interviewer.exchange.forms import guide_from_json, guide_to_json
 from interviewer.language import _
 from interviewer.services import guiding
 from interviewer.services.errors import NothingThere
@@ -12,11 +11,10 @@ from interviewer.services.study import Study
 from interviewer.storage import projects
 
 
-def embed_forms(study: Study, guides: Sequence[Guide]) -> None:
-    """Embed the project's guides and its consent text as they are now."""
+def embed_guides(study: Study, guides: Sequence[Guide]) -> None:
+    """Embed the project's guides as they are now."""
     for one in guides:
         projects.embed(study.data, "guide", guide_to_json(one))
-    script(study)
 
 
 def embed_guide(study: Study, reference: str) -> str:
@@ -44,13 +42,3 @@ _READ: dict[str, Guide] = {}
 def guides(study: Study) -> tuple[Guide, ...]:
     """Return the guides embedded in the project."""
     return tuple(guide(study, mark) for mark in projects.forms(study.data, "guide"))
-
-
-def script(study: Study) -> tuple[ConsentScript, str]:
-    """Return the project's consent text and its hash, embedding the shipped one at first use."""
-    wanted = study.project.script
-    for mark, form in projects.forms(study.data, "script").items():
-        if form["id"] == wanted:
-            return script_from_json(form), mark
-    shipped = guiding.script(wanted)
-    return shipped, projects.embed(study.data, "script", script_to_json(shipped))

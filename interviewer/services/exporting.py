@@ -20,6 +20,7 @@ from interviewer.services import (
     mentioning,
     naming,
     pairing,
+    quoting,
     registering,
     releasing,
     reviewing,
@@ -30,6 +31,7 @@ from interviewer.services.crowding import Leave, SmallCells
 from interviewer.services.delivering import NotWritten
 from interviewer.services.gathering import NamesElsewhere, NamesUnknown, NotClosed
 from interviewer.services.mentioning import MentionsLeft
+from interviewer.services.quoting import QuotesLeft
 from interviewer.services.releasing import File
 from interviewer.services.reviewing import NotReviewed
 from interviewer.services.study import Study
@@ -46,6 +48,7 @@ __all__ = [
     "NotReviewed",
     "NotWritten",
     "NothingToExport",
+    "QuotesLeft",
     "Skipped",
     "SmallCells",
     "Trial",
@@ -134,19 +137,19 @@ def export_transcripts(
     study.refuse_in_call()
     if study.trial:
         raise Trial
-    if not study.has_key:
-        raise gathering.no_key(study)
+    gathering.refuse_nameless(study)
     out = leave or Leave()
     if not study.read_only:
         settling.settle(study)
-        naming.number_all(study)
+        if study.has_key:
+            naming.number_all(study)
     chosen, skipped = _chosen(study, interviews)
     translate = registering.translations(study.project)
     own = gating.vocabulary(".docx", transcript_document.specimen(study.project.language, translate))
     files = _made(study, chosen, out.attribution, progress)
     held = [interviewing.interview(study, one) for one in chosen]
     written = releasing.release(study, OUTPUT, files, folder, held, out, own)
-    if not study.read_only:
+    if study.has_key and not study.read_only:
         comparing.keep(study, chosen, releasing.listed(study)[0].id)
     return ExportReport(written, skipped)
 
@@ -159,9 +162,12 @@ def small_cells(study: Study, interviews: Sequence[str], leave: Leave) -> tuple[
 def _refuse(study: Study, interview_id: str) -> None:
     """Raise what keeps an interview from leaving, whatever its transcript says."""
     gathering.check(study, interview_id)
+    if study.project.ended is not None:
+        return
     gathering.refuse_names_elsewhere(study, interview_id)
     mentioning.refuse(study, interview_id)
     reviewing.refuse(study, interview_id)
+    quoting.refuse(study, pairing.members(study, interview_id))
 
 
 def _chosen(study: Study, wanted: Sequence[str] | None) -> tuple[list[str], tuple[Skipped, ...]]:
@@ -178,7 +184,7 @@ def _chosen(study: Study, wanted: Sequence[str] | None) -> tuple[list[str], tupl
         try:
             _refuse(study, row.interview.id)
             chosen.append(row.interview.id)
-        except (NotClosed, ConsentMissing, MentionsLeft, NamesElsewhere, NotReviewed) as reason:
+        except (NotClosed, ConsentMissing, MentionsLeft, NamesElsewhere, NotReviewed, QuotesLeft) as reason:
             who = ", ".join(informant.person.pseudonym for informant in row.informants)
             skipped.append(Skipped(row.interview.id, who, str(reason)))
     if not chosen:

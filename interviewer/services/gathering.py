@@ -15,12 +15,23 @@ from interviewer.domain.interview import Interview
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.member import Role
 from interviewer.domain.person import Person
+from interviewer.domain.quote import QuoteCheck, amended
 from interviewer.domain.register import Entry
 from interviewer.domain.replacement import Style, replace
 from interviewer.domain.transcript import Attribution, Paragraph
 from interviewer.errors import InterviewerError
 from interviewer.language import N_, _
-from interviewer.services import consenting, embedding, interviewing, naming, opening, pairing, recruiting, registering
+from interviewer.services import (
+    consenting,
+    embedding,
+    interviewing,
+    naming,
+    noted_quotes,
+    opening,
+    pairing,
+    recruiting,
+    registering,
+)
 from interviewer.services.naming import Names
 from interviewer.services.pairing import NoteSet
 from interviewer.services.study import Study
@@ -30,6 +41,8 @@ from interviewer.storage.errors import ConsentMissing
 BACKGROUND = N_("[background only]")
 """What stands in the place of a passage that is not printed."""
 _INFORMANT = N_("Informant")
+UNKNOWN = N_("unknown speaker")
+"""Who spoke in a group when nobody saw who it was."""
 
 
 class NamesUnknown(InterviewerError):
@@ -84,6 +97,8 @@ class Source:
     style: Style
     unprinted: frozenset[str]
     """Marks of which a person decided that their passage is not printed."""
+    checks: Mapping[str, Mapping[str, QuoteCheck]]
+    """What informants said about quotes, by whose and by the words that were sent."""
 
     def words(self, text: str) -> str:
         """Return ``text`` with its names replaced."""
@@ -92,8 +107,8 @@ class Source:
     def passage(self, text: str, marks: Iterable[Mark] = (), subject: str = "") -> tuple[Paragraph, ...]:
         """Return ``text`` as it is printed; who does not want to be quoted has no good quotes."""
         hidden = passages.UNPRINTED if self.quotable.get(subject, True) else passages.UNPRINTED | {MarkKind.QUOTE}
-        judged = as_judged(marks, self.unprinted)
-        return passages.paragraphs(text, judged, self.entries, self.translate(BACKGROUND), hidden, self.style)
+        words, placed = amended(text, as_judged(marks, self.unprinted), self.checks.get(subject, {}))
+        return passages.paragraphs(words, placed, self.entries, self.translate(BACKGROUND), hidden, self.style)
 
 
 def unprinted(study: Study) -> frozenset[str]:
@@ -116,6 +131,12 @@ def is_draft(study: Study) -> bool:
 def no_key(study: Study) -> NamesUnknown:
     """Return the refusal for a project whose key is not open, saying where the key is expected."""
     return NamesUnknown(str(opening.key_place(study)))
+
+
+def refuse_nameless(study: Study) -> None:
+    """Raise NamesUnknown when names cannot be checked; in a project that has ended there are none left."""
+    if not study.has_key and study.project.ended is None:
+        raise no_key(study)
 
 
 def check(study: Study, interview_id: str) -> dict[str, Consent]:
@@ -149,22 +170,40 @@ def gather(study: Study, interview_id: str, given: Mapping[str, Consent], attrib
     people = list({person.id: person for person in seen if person.id in given}.values())
     translate = registering.translations(study.project)
     entries, names = registering.entries(study), naming.names(study, translate)
+    sets = pairing.sets(study, interview_id)
+    unknown = unknown_speakers(sets)
     return Source(
         interview=found,
         guide=embedding.guide(study, found.guide),
         attribution=attribution,
         entries=entries,
         speakers={
-            person.id: speaker(person, number if len(people) > 1 else 0, attribution, entries, names)
+            person.id: speaker(person, number if len(people) + len(unknown) > 1 else 0, attribution, entries, names)
             for number, person in enumerate(people, 1)
-        },
-        sets=pairing.sets(study, interview_id),
-        quotable={key: consent.choices.get("quotes") is not False for key, consent in given.items()},
+        }
+        | dict.fromkeys(unknown, translate(UNKNOWN)),
+        sets=sets,
+        quotable={key: consent.choices.get("quotes") is not False for key, consent in given.items()}
+        | {key: consent.choices.get("quotes") is not False for key, consent in _of_groups(study, unknown).items()},
         translate=translate,
         names=names,
         style=naming.profile(study).brackets,
         unprinted=unprinted(study),
+        checks=noted_quotes.checks(study, interview_id),
     )
+
+
+def unknown_speakers(sets: Iterable[NoteSet]) -> tuple[str, ...]:
+    """Return the ids under which words stand of which nobody saw who said them: a group's own (A17)."""
+    return tuple(
+        held.interview.id for held in sets if any(subject == held.interview.id for _question, subject in held.answers)
+    )
+
+
+def _of_groups(study: Study, unknown: Iterable[str]) -> dict[str, Consent]:
+    """Return the consent that each group's unknown speaker has."""
+    found = {each: consenting.standing(study, each) for each in unknown}
+    return {each: consent for each, consent in found.items() if consent is not None}
 
 
 def speaker(person: Person, number: int, attribution: Attribution, entries: tuple[Entry, ...], names: Names) -> str:

@@ -11,11 +11,13 @@ from typing import Any
 from interviewer import assets
 from interviewer.domain import condition_words
 from interviewer.domain.guide import Guide
+from interviewer.domain.minority import Rules
 from interviewer.domain.script import ConsentScript
 from interviewer.errors import InterviewerError
 from interviewer.exchange import forms, guide_documents
 from interviewer.language import _
 from interviewer.reasons import reason
+from interviewer.services.errors import NothingThere
 
 
 class GuideUnknown(InterviewerError):
@@ -74,6 +76,13 @@ def script(reference: str) -> ConsentScript:
     raise ScriptUnknown(reference)
 
 
+def rules(reference: str) -> Rules:
+    """Return the age rules with the shipped id ``reference``. Raises NothingThere."""
+    if path := _shipped("age-rules").get(reference):
+        return _rules(path)
+    raise NothingThere(_("such age rules"))
+
+
 def export(reference: str, output: Path) -> Path:
     """Write a guide to ``output`` as its ending says (.yaml, .docx, .xlsx), whole or not at all; return it."""
     writers: dict[str, Callable[[Guide, Path], None]] = {
@@ -111,6 +120,11 @@ def _write_yaml(guide: Guide, path: Path) -> None:
         file.write(forms.guide_to_yaml(guide))
         file.flush()
         os.fsync(file.fileno())
+
+
+@cache
+def _rules(path: Path) -> Rules:
+    return forms.read_rules(path)
 
 
 @cache

@@ -11,9 +11,12 @@ from interviewer.storage import handovers, interviews, persons
 from interviewer.storage.chains import Link
 
 _FOR_EVERYONE = frozenset(
-    {"project", "guide", "script", "erasure", "block", "member", "role", "case_", "handover", "apart"}
-)
-_OF_A_PERSON = frozenset({"person", "attempt", "letter", "consent", "contact", "remark"})
+    {
+        "project", "guide", "script", "erasure", "block", "member", "role", "case_", "handover", "apart", "rules",
+        "text", "campaign", "target",
+    }
+)  # fmt: skip
+_OF_A_PERSON = frozenset({"person", "attempt", "letter", "consent", "contact", "remark", "guardian", "approach"})
 _OF_AN_INTERVIEW = frozenset({"interview", "preparation"})
 
 

@@ -12,7 +12,7 @@ from interviewer.domain.consent import Consent, Decision, Guardian, Refusal
 from interviewer.domain.event import canonical, digest
 from interviewer.domain.guide import Guide
 from interviewer.domain.identity import new_id
-from interviewer.domain.interview import Session
+from interviewer.domain.interview import Mode, Session
 from interviewer.domain.mark import Mark
 from interviewer.domain.progress import Progress, silent
 from interviewer.domain.script import ELEMENTS
@@ -28,11 +28,14 @@ from interviewer.exchange.interview_json import (
     read,
 )
 from interviewer.language import _
-from interviewer.services import consenting, embedding, interviewing, reviewing, times
+from interviewer.services import consenting, embedding, grouping, interviewing, reviewing, special, times
 from interviewer.services.meeting import Acquaintance
 from interviewer.services.study import Study
 from interviewer.storage import answers, imports, interviews
 from interviewer.storage.answers import Speaker
+
+UNKNOWN = "?"
+"""The ``speaker`` of an answer in a group when nobody saw who it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +119,13 @@ class _Arrival:
         given = {person: self._decide(person, one) for person, one in zip(persons, form.informants, strict=True)}
         if not (form.answers or form.probes) and not any(c and c.decision.opens_notes for c in given.values()):
             return None
-        self._refuse_without_consent(persons, given)
+        persons = self._heard(persons, given)
         interview = interviewing.plan(
             self._study, persons=persons, case=case, guide=form.guide, mode=form.mode,
             started=form.started, ended=form.ended, interviewer=form.interviewer or None, notetakers=form.notetakers,
         )  # fmt: skip
         for number, answer in enumerate(form.answers, 1):
-            self._answer(interview, number, answer, self._speaker(number, answer, persons, given))
+            self._answer(interview, number, answer, self._speaker(interview, number, answer, given))
         self._probes(interview, persons, given)
         self._close(interview)
         return interview
@@ -136,6 +139,13 @@ class _Arrival:
             return standing
         return consenting.record(self._study, person, _said(form.consent, at))
 
+    def _heard(self, persons: tuple[str, ...], given: dict[str, Consent | None]) -> tuple[str, ...]:
+        """Return whose words can be kept; of a group somebody may have said no and have no answers (A17)."""
+        heard = tuple(person for person in persons if (one := given[person]) and one.decision.opens_notes)
+        if self._form.mode is not Mode.GROUP or not heard:
+            self._refuse_without_consent(persons, given)
+        return heard
+
     def _refuse_without_consent(self, persons: tuple[str, ...], given: dict[str, Consent | None]) -> None:
         for number, person in enumerate(persons, 1):
             consent = given[person]
@@ -146,22 +156,33 @@ class _Arrival:
                     )
                 )
 
-    def _speaker(
-        self, number: int, answer: AnswerForm, persons: tuple[str, ...], given: dict[str, Consent | None]
-    ) -> Speaker:
-        names = [one.name for one in self._form.informants]
+    def _speaker(self, interview: str, number: int, answer: AnswerForm, given: dict[str, Consent | None]) -> Speaker:
+        """Return who spoke: the only informant, one named, or in a group ``?``, whom nobody saw."""
+        persons, names = tuple(given), [one.name for one in self._form.informants]
         if answer.speaker is None and len(persons) == 1:
             person = persons[0]
         elif answer.speaker in names:
             person = persons[names.index(answer.speaker)]
+        elif answer.speaker == UNKNOWN and self._form.mode is Mode.GROUP:
+            return self._unknown(interview, given)
         else:
             raise Misfit(_("answer {number}: say who of the informants spoke (“speaker”)").format(number=number))
         consent = given[person]
+        if consent is None or not consent.decision.opens_notes:
+            self._refuse_without_consent(persons, given)
         assert consent is not None
         return Speaker(person, consent.id)
 
+    def _unknown(self, interview: str, given: dict[str, Consent | None]) -> Speaker:
+        """Return the unknown speaker of a group; only where everybody present said yes."""
+        self._refuse_without_consent(tuple(given), given)
+        found = interviewing.interview(self._study, interview)
+        opened = grouping.open_unknown(self._study, found, [one for one in given.values() if one is not None])
+        return Speaker(interview, opened.id)
+
     def _answer(self, interview: str, number: int, form: AnswerForm, words: Speaker) -> None:
         question = self._question(number, form.question)
+        special.refuse(self._study, self._guide, question, words.subject)
         text = clean(form.text)
         marks = [_mark_of(number, form.text, text, one) for one in form.marks]
         data = self._study.data

@@ -1,31 +1,27 @@
-"""The interview: planning it, its sheet, and every note, status and mark as it is made.
+"""The interview: planning it, the lists it stands in, and its sheet with everything the interview screen needs.
 
-Everything that holds an informant's words is kept under that informant's consent; without one nothing is stored.
+Nothing another informant has said is on a sheet; whose words are kept, and under which consent, is asked here too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from interviewer.domain.answer import Answer, Field, Parked, Probe, Reflection, Status
+from interviewer.domain.answer import Answer, Field, Parked, Probe, Reflection
 from interviewer.domain.consent import Consent
 from interviewer.domain.guide import Bound, Guide, YesNo
 from interviewer.domain.identity import new_id
 from interviewer.domain.interview import Interview, Mode
 from interviewer.domain.joined import Kind
-from interviewer.domain.mark import Mark
-from interviewer.domain.text import clean, one_line
 from interviewer.language import _
-from interviewer.services import consenting, embedding, recruiting, times
-from interviewer.services.errors import Incomplete, NotesClosed, NothingThere, ReadOnly
+from interviewer.services import consenting, embedding, hearing, recruiting, special, times
+from interviewer.services.errors import Incomplete, NothingThere
+from interviewer.services.hearing import Voice
 from interviewer.services.recruiting import CaseRow, PersonRow
 from interviewer.services.study import Study
-from interviewer.storage import answers, consents, drafts, interviews, joins, local
+from interviewer.storage import answers, drafts, interviews, joins, local
 from interviewer.storage.answers import Speaker
-from interviewer.storage.drafts import Draft
 from interviewer.storage.errors import ConsentMissing
-from interviewer.storage.log import transaction
 
 CURSOR = "cursor"
 
@@ -78,6 +74,12 @@ class Sheet:
     cursor: Cursor | None
     recovered: frozenset[str]
     bound: Mapping[str, str]
+    closed: frozenset[str] = frozenset()
+    """Questions under which nothing of the first informant may be noted, for want of an explicit yes (A7)."""
+    voices: tuple[Voice, ...] = ()
+    """Whose words can be noted, in the order of the roster, the unknown speaker of a group last."""
+    spoken: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
+    """The answers of each voice, by subject and question."""
 
 
 def plan(
@@ -183,6 +185,7 @@ def open_sheet(study: Study, interview_id: str) -> Sheet:
     guide = embedding.guide(study, found.guide)
     case = recruiting.case(study, found.case) if found.case else None
     facts = {name: YesNo.YES if value else YesNo.NO for name, value in (case.case.facts if case else {}).items()}
+    voices = hearing.voices(study, found, informants)
     return Sheet(
         interview=found,
         guide=guide,
@@ -198,7 +201,17 @@ def open_sheet(study: Study, interview_id: str) -> Sheet:
         cursor=_cursor(study, interview_id),
         recovered=recovered,
         bound=_bound(guide, found, case, informants),
+        closed=special.closed(study, guide, found.persons[0]),
+        voices=voices,
+        spoken={voice.subject: _of_one(study, held, voice.subject) for voice in voices},
     )
+
+
+def voices(study: Study, interview_id: str) -> tuple[Voice, ...]:
+    """Return whose words can be noted in an interview. Raises NothingThere."""
+    found = interview(study, interview_id)
+    seen = {row.person.id: row for row in (recruiting.person(study, person) for person in found.persons)}
+    return hearing.voices(study, found, tuple(seen.values()))
 
 
 def _of_one(study: Study, held: Sequence[Answer], person: str) -> dict[str, Answer]:
@@ -237,178 +250,6 @@ def _cursor(study: Study, interview_id: str) -> Cursor | None:
 
 def speaker(study: Study, interview_id: str, subject: str | None = None) -> Speaker:
     """Return whose words are kept, under which consent. Raises ConsentMissing when none stands (A1)."""
-    return _speaker(study, subject or interview(study, interview_id).persons[0])
-
-
-def _speaker(study: Study, person: str) -> Speaker:
-    consent = consenting.standing(study, person)
-    if consent is None or not consent.decision.opens_notes:
-        raise ConsentMissing(recruiting.person(study, person).person.pseudonym)
-    if consent.subject == person:
-        return Speaker(person, consent.id)
-    own = [each for each in consents.of_person(study.data, person) if each.decision.opens_notes]
-    return Speaker(person, own[-1].id) if own else Speaker(consent.subject, consent.id)
-
-
-@contextmanager
-def _writing(study: Study, interview_id: str, *, closed_too: bool = False) -> Iterator[Speaker]:
-    with study.deed():
-        found = interview(study, interview_id)
-        if found.closed and not closed_too:
-            raise NotesClosed
-        yield _speaker(study, found.persons[0])
-
-
-def keep_draft(
-    study: Study, interview_id: str, question: str, text: str, marks: Sequence[Mark] = (), cursor: int = 0
-) -> None:
-    """Overwrite the draft of an item's notes and remember where the cursor stands: the autosave path."""
-    _keep(study, interview_id, question, Field.NOTE, text, marks, cursor)
-
-
-def _keep(
-    study: Study, interview_id: str, question: str, field: Field, text: str, marks: Sequence[Mark], cursor: int = 0
-) -> None:
-    """Keep a draft: one transaction in the data file alone, because nothing in it belongs to the key."""
-    if study.read_only:
-        raise ReadOnly
-    val: dict[str, object] = {
-        "text": clean(text),
-        "marks": [[mark.id, mark.start, mark.end, mark.kind] for mark in marks],
-        "cursor": cursor,
-    }
-    with transaction(study.data):
-        found = interview(study, interview_id)
-        if found.closed and field is Field.NOTE:
-            raise NotesClosed
-        words = _speaker(study, found.persons[0])
-        item = answers.item_of(question, words.subject)
-        drafts.keep(study.data, Draft(interview_id, item, field, words.subject, words.consent, val))
-
-
-def keep_fair_draft(study: Study, interview_id: str, question: str, text: str, marks: Sequence[Mark] = ()) -> None:
-    """Overwrite the draft of an item's fair copy."""
-    _keep(study, interview_id, question, Field.FAIR, text, marks)
-
-
-def save_note(study: Study, interview_id: str, question: str, text: str, marks: Sequence[Mark] = ()) -> None:
-    """Keep an item's notes and marks as one deed; what did not change makes no event."""
-    _check_item(study, interview_id, question)
-    with _writing(study, interview_id) as words:
-        answers.save_text(study.data, interview_id, question, words, Field.NOTE, clean(text), marks)
-
-
-def _check_item(study: Study, interview_id: str, question: str) -> None:
-    """Raise NothingThere for an item the interview does not have, or that is shown instead of asked."""
-    guide = embedding.guide(study, interview(study, interview_id).guide)
-    place = guide.place(question)
-    if place is not None and (place.follow_up is not None or place.question.bound is None):
-        return
-    if place is None and any(probe.id == question for probe in answers.probes(study.data, interview_id)):
-        return
-    raise NothingThere(_("question “{key}” to answer").format(key=question))
-
-
-def _save_field(study: Study, interview_id: str, question: str, field: str, value: object) -> None:
-    _check_item(study, interview_id, question)
-    with _writing(study, interview_id) as words:
-        answers.save_field(study.data, interview_id, question, words, field, value)
-
-
-def set_status(
-    study: Study, interview_id: str, question: str, chosen: Status | None, elsewhere: str | None = None
-) -> None:
-    """Keep a status a person chose; ``None`` lets the words decide. ``elsewhere`` is the key of the other item."""
-    if chosen is Status.ELSEWHERE and not elsewhere:
-        raise Incomplete(_("Under which question it was answered"))
-    _save_field(study, interview_id, question, "chosen", chosen.value if chosen else None)
-    _save_field(study, interview_id, question, "elsewhere", elsewhere if chosen is Status.ELSEWHERE else None)
-
-
-def set_asked(study: Study, interview_id: str, question: str) -> None:
-    """Keep that an item was put to the informant."""
-    _save_field(study, interview_id, question, "asked", True)
-
-
-def set_yes_no(study: Study, interview_id: str, question: str, said: YesNo | None) -> None:
-    """Keep the quick note beside the words."""
-    _save_field(study, interview_id, question, "yes_no", said.value if said else None)
-
-
-def set_wording(study: Study, interview_id: str, question: str, text: str) -> None:
-    """Keep the wording used where it differed from the guide's."""
-    _save_field(study, interview_id, question, "asked_as", one_line(text))
-
-
-def set_example(study: Study, interview_id: str, question: str, has_example: bool) -> None:
-    """Keep whether the answer came with an example."""
-    _save_field(study, interview_id, question, "has_example", has_example)
-
-
-def set_fact(study: Study, interview_id: str, name: str, said: YesNo | None) -> None:
-    """Keep what was said of a fact that conditions hang on."""
-    with _writing(study, interview_id) as words:
-        answers.save_fact(study.data, interview_id, words, name, said)
-
-
-def add_probe(study: Study, interview_id: str, text: str, after: str) -> Probe:
-    """Keep a question made up in the talk, after the item ``after`` (``""`` for the end)."""
-    if not text.strip():
-        raise Incomplete(_("The wording of the question"))
-    probe = Probe(new_id(), after, one_line(text))
-    with _writing(study, interview_id) as words:
-        answers.save_probe(study.data, interview_id, words, probe)
-    return probe
-
-
-def park(study: Study, interview_id: str, text: str, question: str) -> Parked:
-    """Keep a theme to come back to."""
-    theme = Parked(new_id(), question, one_line(text))
-    with _writing(study, interview_id) as words:
-        answers.save_parked(study.data, interview_id, words, theme)
-    return theme
-
-
-def unpark(study: Study, interview_id: str, parked_id: str) -> None:
-    """Keep that a parked theme was taken up."""
-    for theme in answers.parked(study.data, interview_id):
-        if theme.id == parked_id:
-            with _writing(study, interview_id) as words:
-                answers.save_parked(study.data, interview_id, words, replace(theme, done=True))
-
-
-def set_preparation(study: Study, interview_id: str, text: str) -> None:
-    """Keep the interviewer's own note for the call; it needs no consent and holds no informant's words."""
-    with study.deed():
-        interviews.save_preparation(study.data, interview_id, clean(text))
-
-
-def set_reflection(study: Study, interview_id: str, lines: Reflection) -> None:
-    """Keep the closing step and the three lines afterwards, also after the notes are closed."""
-    tidy = replace(
-        lines, more=clean(lines.more), impression=clean(lines.impression), surprise=clean(lines.surprise),
-        next=clean(lines.next),
-    )  # fmt: skip
-    with _writing(study, interview_id, closed_too=True) as words:
-        answers.save_reflection(study.data, interview_id, words, tidy)
-
-
-def keep_cursor(study: Study, interview_id: str, question: str, position: int) -> None:
-    """Remember where the interviewer is, on this laptop only."""
-    with study.deed():
-        local.put(study.data, CURSOR, f"{interview_id}/{question}/{position}")
-
-
-def close(study: Study, interview_id: str) -> None:
-    """Close the interview: drafts become events, the last session ends, the notes become read-only."""
-    found = interview(study, interview_id)
-    with study.deed() as deed:
-        answers.settle_drafts(study.data, interview_id)
-        for session in found.sessions:
-            if session.ended is None:
-                interviews.save_session(study.data, replace(session, ended=times.now()))
-        ended = found.ended if found.afterwards else (found.ended or times.now())
-        interviews.save(study.data, replace(found, closed=True, ended=ended), deed)
-        local.drop(study.data, CURSOR)
-    if study.ringing == interview_id:
-        study.ring(None)
+    if subject is None:
+        return hearing.heard(study, interview(study, interview_id), None)
+    return hearing.speaker(study, subject, interview_id)

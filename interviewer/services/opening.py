@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from interviewer.services import blocking, entrusting
+from interviewer.services import blocking, entrusting, unnaming
 from interviewer.services.study import Study
 from interviewer.storage import cipher, deeds, files, local, log, members, nodes, renewing
 from interviewer.storage.errors import FileMissing, FileOlder, ForeignKeyFile, KeyMissing
@@ -139,6 +139,7 @@ def _settle(study: Study) -> None:
         deeds.take_back_orphan(study.key, study.data)
         remember_key(study)
         blocking.catch_up(study)
+        unnaming.catch_up(study)
         entrusting.entrust(study)
 
 

@@ -1,19 +1,16 @@
 """The overview: today's calls, what waits, how far the project has come, and the spread of the sample."""
 
-from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from interviewer.domain.person import ContactState, Person
-from interviewer.language import _
-from interviewer.services import interviewing, recruiting, resolving, reviewing
+from interviewer.domain.person import ContactState
+from interviewer.domain.spread import Board
+from interviewer.services import interviewing, noticing, recruiting, resolving, reviewing, spreading
 from interviewer.services.interviewing import InterviewRow
+from interviewer.services.noticing import Notice
 from interviewer.services.recruiting import Call, PersonRow
 from interviewer.services.reviewing import State
 from interviewer.services.study import Study
-
-Spread = tuple[str, tuple[tuple[str, int], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +37,12 @@ class Overview:
     to_review: tuple[InterviewRow, ...]
     to_export: tuple[InterviewRow, ...]
     counts: Counts
-    spread: tuple[Spread, ...]
+    spread: tuple[Board, ...]
+    """How the informants spread, where anything is entered, and how many are wanted."""
     conflicts: int = 0
     """On how many fields several values stand until somebody chooses."""
+    notices: tuple[Notice, ...] = ()
+    """Whoever was named by others and is to be told, the most urgent first."""
 
 
 def overview(study: Study, now: datetime) -> Overview:
@@ -53,15 +53,16 @@ def overview(study: Study, now: datetime) -> Overview:
     finished, states = [row for row in closed if row.interview.fair_finished], reviewing.states(study)
     begun = tuple(row for row in interviews if not row.interview.closed and row.interview.started)
     return Overview(
-        calls=recruiting.to_ring(study, now),
+        calls=recruiting.to_ring(study, now, people),
         planned=tuple(row for row in interviews if not row.interview.closed and not row.interview.started),
         open=tuple(interviewing.count(study, row) for row in begun),
         to_tidy=tuple(row for row in closed if not row.interview.fair_finished),
         to_review=tuple(row for row in finished if states[row.interview.id] is not State.DONE),
         to_export=tuple(row for row in finished if states[row.interview.id] is State.DONE),
         counts=_counts(people, interviews, len(recruiting.cases(study))),
-        spread=_spread(people),
+        spread=_spread(study, people),
         conflicts=len(resolving.conflicts(study)),
+        notices=noticing.waiting(study, now, people),
     )
 
 
@@ -79,18 +80,11 @@ def _counts(people: tuple[PersonRow, ...], interviews: tuple[InterviewRow, ...],
     )
 
 
-def _spread(people: tuple[PersonRow, ...]) -> tuple[Spread, ...]:
-    """Return the informants by role, gender and age band; what was not entered is counted as such."""
-    informants = [
-        row.person for row in people if row.person.state in (ContactState.CONSENTED, ContactState.INTERVIEWED)
-    ]
-    attributes: tuple[tuple[str, Callable[[Person], str]], ...] = (
-        (_("Role"), lambda person: person.role),
-        (_("Gender"), lambda person: person.gender),
-        (_("Age"), lambda person: person.age_band),
-    )
+def _spread(study: Study, people: tuple[PersonRow, ...]) -> tuple[Board, ...]:
+    """Return the dimensions in which informants have a value, or some are wanted."""
+    boards = spreading.boards(study, people)
     return tuple(
-        (title, tuple(Counter(attribute(person) or _("not entered") for person in informants).most_common()))
-        for title, attribute in attributes
-        if informants
+        board
+        for board in boards
+        if any(cell.value and (cell.informants or cell.wanted is not None) for cell in board.cells)
     )

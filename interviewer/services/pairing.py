@@ -44,6 +44,11 @@ def canonical(study: Study, interview_id: str) -> str:
     return joins.of(study.data, Kind.INTERVIEW).canonical(interview_id)
 
 
+def members(study: Study, interview_id: str) -> tuple[str, ...]:
+    """Return the ids of all that were joined with an interview, itself among them."""
+    return joins.of(study.data, Kind.INTERVIEW).members(interview_id)
+
+
 def sets(study: Study, interview_id: str) -> tuple[NoteSet, ...]:
     """Return the sets of notes of a talk, drafts laid over them; one where there was one note-taker."""
     found = (interviews.get(study.data, one) for one in joins.of(study.data, Kind.INTERVIEW).members(interview_id))

@@ -1,8 +1,8 @@
 """Cases, persons, who proposed whom, and the log of attempts to reach them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from interviewer.domain import identity
 from interviewer.domain.case import Case, CaseName
@@ -10,12 +10,33 @@ from interviewer.domain.consent import Consent, Decision, Refusal
 from interviewer.domain.joined import Kind
 from interviewer.domain.person import Attempt, Contact, ContactState, Outcome, Person
 from interviewer.domain.text import clean, one_line
+from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import blocking, registering, times
-from interviewer.services.errors import Blocked, Incomplete, NothingThere
+from interviewer.services.entering import CaseDetails, NamePurged, PersonDetails, save_case, save_person
+from interviewer.services.errors import Blocked, NothingThere
 from interviewer.services.study import Study
-from interviewer.storage import cases as stored_cases
 from interviewer.storage import consents, interviews, joins, persons
+
+__all__ = [
+    "Call", "CaseDetails", "CaseRow", "NamePurged", "NoFollowUp", "PersonDetails", "PersonRow", "attempts", "block",
+    "case", "cases", "log_attempt", "people", "person", "save_case", "save_person", "to_ring",
+]  # fmt: skip
+
+_SILENT = (ContactState.REFUSED, ContactState.WITHDRAWN)
+"""States in which nobody is rung, whatever was planned before."""
+
+
+class NoFollowUp(InterviewerError):
+    """A next step was to be planned with somebody who said no to being contacted after the interview."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(
+            _(
+                "{who} said no to being contacted again after the interview. Nothing was stored. "
+                "Log the attempt without a next step."
+            ).format(who=who)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +62,20 @@ class PersonRow:
     last: Attempt | None = None
     next_at: datetime | None = None
     next_step: str = ""
+    follow_up: bool | None = None
+    """What the consent that stands says of being contacted again; ``None`` where it was not asked."""
+    returned: bool = False
+    """Said no first, and has consented since."""
 
     @property
     def shown(self) -> str:
         """Return the name, or the pseudonym where there is none."""
         return self.contact.name if self.contact and self.contact.name else self.person.pseudonym
+
+    @property
+    def no_follow_up(self) -> bool:
+        """Return whether the person was interviewed and does not want to hear from us after that."""
+        return self.person.state is ContactState.INTERVIEWED and self.follow_up is False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +86,6 @@ class Call:
     due: datetime
     overdue: bool
     step: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseDetails:
-    """What is entered about a case."""
-
-    name: str = ""
-    municipality: str = ""
-    type: str = ""
-    public: bool = False
-    public_source: str = ""
-    facts: Mapping[str, bool] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonDetails:
-    """What is entered about a person; ``None`` flags mean "not asked"."""
-
-    name: str = ""
-    phone: str = ""
-    email: str = ""
-    remark: str = ""
-    role: str = ""
-    gender: str = ""
-    age_band: str = ""
-    background: str = ""
-    minor: bool = False
-    seed: bool = False
-    cases: tuple[str, ...] = ()
-    referred_by: str | None = None
-    may_contact: bool | None = None
-    may_name: bool | None = None
 
 
 def cases(study: Study) -> tuple[CaseRow, ...]:
@@ -107,25 +105,6 @@ def case(study: Study, case_id: str) -> CaseRow:
     return found
 
 
-def save_case(study: Study, details: CaseDetails, case_id: str | None = None) -> str:
-    """Keep a case and return its id; names go to the key file. Raises KeyClosed, Incomplete."""
-    if not details.name.strip():
-        raise Incomplete(_("The name"))
-    old = stored_cases.get(study.data, case_id) if case_id else None
-    new = Case(
-        id=old.id if old else identity.new_id(),
-        pseudonym=old.pseudonym if old else identity.new_pseudonym(identity.CASE_PREFIX),
-        public=details.public,
-        facts=dict(details.facts),
-    )
-    name = CaseName(new.id, one_line(details.name), one_line(details.municipality), one_line(details.public_source))
-    with study.deed() as deed:
-        stored_cases.save_name(study.names, name, deed)
-        kind = registering.without_names(study, one_line(details.type))
-        stored_cases.save(study.data, replace(new, type=kind), deed)
-    return new.id
-
-
 def people(study: Study) -> tuple[PersonRow, ...]:
     """Return the persons, with the latest attempt and the next step of each."""
     who = joins.of(study.data, Kind.PERSON).canonical
@@ -133,32 +112,44 @@ def people(study: Study) -> tuple[PersonRow, ...]:
     attempts: dict[str, list[Attempt]] = {}
     for attempt in persons.attempts(study.data):
         attempts.setdefault(who(attempt.person), []).append(attempt)
-    given = consents.standing(study.data)
-    spoken = {who(one) for interview in interviews.all_of(study.data) if interview.closed for one in interview.persons}
+    given, talked = consents.standing(study.data), _talked(study)
+    said_no = {who(each.subject) for each in consents.all_of(study.data) if each.decision is Decision.NO}
+    said_no |= {who(one) for one, held in attempts.items() if any(each.outcome is Outcome.DECLINED for each in held)}
     blocked = {who(one) for one in blocking.of_persons(study)}
     found = [
         replace(one, do_not_contact=one.do_not_contact or one.id in blocked) for one in joins.all_persons(study.data)
     ]
     return tuple(
-        _row(person, contacts.get(person.id), attempts.get(person.id, []), given.get(person.id), person.id in spoken)
-        for person in found
+        replace(
+            _row(one, attempts.get(one.id, []), given.get(one.id), talked.get(one.id)),
+            contact=contacts.get(one.id),
+            returned=one.id in said_no and one.id in given and given[one.id].decision.opens_notes,
+        )
+        for one in found
     )
 
 
-def _row(
-    person: Person, contact: Contact | None, attempts: list[Attempt], consent: Consent | None, spoken: bool
-) -> PersonRow:
+def _talked(study: Study) -> dict[str, datetime]:
+    """Return when the last closed interview with each person ended, as far as that is known."""
+    who = joins.of(study.data, Kind.PERSON).canonical
+    found: dict[str, datetime] = {}
+    for interview in interviews.all_of(study.data):
+        ended = interview.ended or interview.started or datetime.min.replace(tzinfo=UTC)
+        for one in interview.persons if interview.closed else ():
+            found[who(one)] = max(ended, found.get(who(one), ended))
+    return found
+
+
+def _row(person: Person, attempts: list[Attempt], consent: Consent | None, talked: datetime | None) -> PersonRow:
     last = attempts[-1] if attempts else None
-    state = _state(last, consent, spoken)
-    settled = state in (ContactState.INTERVIEWED, ContactState.REFUSED, ContactState.WITHDRAWN)
-    waiting = last if last and not settled and not person.do_not_contact else None
-    return PersonRow(
-        replace(person, state=state),
-        contact,
-        last,
-        waiting.next_at if waiting else None,
-        waiting.next_step if waiting else "",
+    state = _state(last, consent, talked is not None)
+    row = PersonRow(
+        replace(person, state=state), None, last, follow_up=consent.choices.get("contact") if consent else None
     )
+    silent = state in _SILENT or person.do_not_contact or person.purged or row.no_follow_up
+    if last is None or silent or (state is ContactState.INTERVIEWED and talked is not None and last.at < talked):
+        return row
+    return replace(row, next_at=last.next_at, next_step=last.next_step)
 
 
 def _state(last: Attempt | None, consent: Consent | None, spoken: bool) -> ContactState:
@@ -185,39 +176,6 @@ def person(study: Study, person_id: str) -> PersonRow:
     return found
 
 
-def save_person(study: Study, details: PersonDetails, person_id: str | None = None) -> str:
-    """Keep a person and return the id; name, numbers and remark go to the key file.
-
-    A role or background in which a name of the register stands is kept with its pseudonym instead.
-    Raises KeyClosed, Incomplete, Blocked (the number or address of somebody who wants no more contact).
-    """
-    if not details.name.strip():
-        raise Incomplete(_("The name"))
-    old = persons.get(study.data, person_id) if person_id else None
-    new = old or Person(identity.new_id(), identity.new_pseudonym(identity.PERSON_PREFIX))
-    contact = Contact(
-        new.id, one_line(details.name), one_line(details.phone), one_line(details.email), clean(details.remark).strip()
-    )
-    blocking.refuse(study, contact)
-    with study.deed() as deed:
-        persons.save_contact(study.names, contact, deed)
-        changed = replace(
-            new,
-            role=registering.without_names(study, one_line(details.role)),
-            gender=one_line(details.gender),
-            age_band=one_line(details.age_band),
-            background=registering.without_names(study, one_line(details.background)),
-            minor=details.minor,
-            seed=details.seed,
-            cases=details.cases,
-            referred_by=details.referred_by,
-            may_contact=details.may_contact,
-            may_name=details.may_name,
-        )
-        persons.save(study.data, changed, deed)
-    return new.id
-
-
 def log_attempt(
     study: Study,
     person_id: str,
@@ -228,14 +186,21 @@ def log_attempt(
     next_step: str = "",
     next_at: datetime | None = None,
     remark: str = "",
+    finer: str = "",
 ) -> Attempt:
-    """Keep an attempt to reach somebody; the remark goes to the key file. Raises NothingThere, Blocked, KeyClosed."""
+    """Keep an attempt to reach somebody; the remark goes to the key file.
+
+    Raises NothingThere, Blocked, KeyClosed; NoFollowUp for a next step with whoever said no to that after an interview.
+    """
     found = person(study, person_id)
     if found.person.do_not_contact:
         raise Blocked(found.person.pseudonym)
+    if found.no_follow_up and (next_at is not None or next_step.strip()):
+        raise NoFollowUp(found.person.pseudonym)
     attempt = Attempt(
         identity.new_id(), person_id, times.aware(at) if at else times.now(), channel, study.me, outcome,
         registering.without_names(study, one_line(next_step)), times.aware(next_at) if next_at else None,
+        finer,
     )  # fmt: skip
     with study.deed() as deed:
         if remark.strip():
@@ -253,12 +218,12 @@ def attempts(study: Study, person_id: str) -> tuple[tuple[Attempt, str], ...]:
     )
 
 
-def to_ring(study: Study, now: datetime) -> tuple[Call, ...]:
-    """Return whom to ring today or before, the longest overdue first."""
+def to_ring(study: Study, now: datetime, rows: Sequence[PersonRow] | None = None) -> tuple[Call, ...]:
+    """Return whom to ring today or before, the longest overdue first; ``rows`` are the persons, where they are read."""
     end = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     calls = [
         Call(row, row.next_at, row.next_at < now, row.next_step)
-        for row in people(study)
+        for row in (people(study) if rows is None else rows)
         if row.next_at is not None and row.next_at < end
     ]
     return tuple(sorted(calls, key=lambda call: call.due))

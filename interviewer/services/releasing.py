@@ -71,6 +71,18 @@ def release(
     return _written(study, what, files, folder, leave)
 
 
+def hand_out(
+    study: Study, what: str, file: File, folder: Path, leave: Leave, pseudonym: str, name: str
+) -> tuple[Path, ...]:
+    """Let somebody have what the project holds of them: the own name may stand in it, and nobody else's.
+
+    ``pseudonym`` and ``name`` are the person's own. Raises NamesLeft, Unreadable, NotWritten.
+    """
+    others = tuple(entry for entry in registering.entries(study) if entry.pseudonym != pseudonym)
+    gating.refuse(file.name, file.content, others, (*public(study.project), name))
+    return _written(study, what, [file], folder, leave)
+
+
 def _written(study: Study, what: str, files: Collection[File], folder: Path, leave: Leave) -> tuple[Path, ...]:
     """Put the files in their place; the project remembers each, and whom it is about, before it is there."""
     aside = _set_aside(study, files, folder)

@@ -42,6 +42,7 @@ class Study:
     trial: bool = False
     act: str | None = None
     """The deed in progress; what is done inside it belongs to it."""
+    closed: bool = False
 
     @property
     def has_key(self) -> bool:
@@ -160,7 +161,11 @@ class Study:
         """Close both files; afterwards each is one file, and others may write.
 
         Drafts become events first, and the laptop signs its log, where this is the connection that holds the lock.
+        Closing once more does nothing.
         """
+        if self.closed:
+            return
+        self.closed = True
         if self.lock is not None and not self.read_only:
             with suppress(InterviewerError), self.deed():  # a full disk keeps the drafts as they are
                 answers.settle_drafts(self.data)

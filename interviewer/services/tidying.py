@@ -53,10 +53,12 @@ def _begin(study: Study, interview_id: str) -> None:
                 answers.save_text(study.data, interview_id, answer.question, words, Field.FAIR, answer.note, marks)
 
 
-def save_fair(study: Study, interview_id: str, question: str, text: str, marks: Sequence[Mark] = ()) -> None:
-    """Keep the fair copy of an item with its marks, as one deed."""
+def save_fair(
+    study: Study, interview_id: str, question: str, text: str, marks: Sequence[Mark] = (), *, subject: str | None = None
+) -> None:
+    """Keep the fair copy of an item with its marks, as one deed; of the first informant unless ``subject`` is given."""
     with study.deed():
-        words = interviewing.speaker(study, interview_id)
+        words = interviewing.speaker(study, interview_id, subject)
         answers.save_text(study.data, interview_id, question, words, Field.FAIR, clean(text), marks)
 
 

@@ -35,8 +35,7 @@ def build(study: Study, interview_id: str, attribution: Attribution = Attributio
 
     Where several took notes of the talk, their notes stand one after the other under each question.
     """
-    if not study.has_key:
-        raise gathering.no_key(study)
+    gathering.refuse_nameless(study)
     interview_id = pairing.canonical(study, interview_id)
     standing = gathering.check(study, interview_id)
     source = gathering.gather(study, interview_id, standing, attribution)
@@ -83,6 +82,7 @@ def _cover(study: Study, source: Source, given: Mapping[str, Consent]) -> Cover:
         sets=len(source.sets),
         reviewed=reviewing.state(study, found.id)[0] is State.DONE,
         draft=gathering.is_draft(study),
+        anonymous=project.ended is not None,
         raised=len({key for held in source.sets for (key, who), each in held.answers.items()
                     if key in asked and who in source.speakers and each.status.raised}),
         to_ask=len(asked),

@@ -119,7 +119,7 @@ def _why_not_made(study: Study, deed: str, found: Sequence[Place]) -> str:
     held = interviews.all_of(study.data)
     people = [person for person in persons.all_of(study.data) if person.id not in made]
     resting = {each for one in held if one.id not in made for each in (one.case, *one.persons)}
-    resting |= {each for person in people for each in (person.referred_by, *person.cases)}
+    resting |= {each for person in people for each in (person.referred_by, person.via, *person.cases)}
     newer = any(not stored.alone(db, agg, deed) for db in _files(study) for agg in made)
     return _("Something newer rests on it. Undo or change that first.") if newer or resting & made else ""
 

@@ -20,17 +20,20 @@ class Verification:
     key_checked: bool
 
 
-def verify(study: Study, progress: Progress = silent) -> Verification:
-    """Check pages, schema, log chains, consents and derived tables of the data and, when open, the key."""
+def verify(study: Study, progress: Progress = silent, *, tables: bool = True) -> Verification:
+    """Check pages, schema, log chains, consents and derived tables of the data and, when open, the key.
+
+    Without ``tables`` the log alone is checked, which is all that a register of consents rests on.
+    """
     settling.settle(study)
     problems: list[str] = []
     files.check(study.data, study.path)
-    data = verification.verify(study.data, progress)
+    data = verification.verify(study.data, progress, tables=tables)
     problems += [_("data: {what}").format(what=_words(found)) for found in data.findings]
     events, heads = data.events, dict(data.heads)
     if study.key is not None and study.key_path is not None:
         files.check(study.key, study.key_path)
-        key = verification.verify(study.key)
+        key = verification.verify(study.key, tables=tables)
         problems += [_("key: {what}").format(what=_words(found)) for found in key.findings]
         events += key.events
         heads |= key.heads

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from interviewer.domain.consent import Channel, Consent, Decision, Refusal
+from interviewer.domain.consent import Channel, Consent, Decision, Guardian, Refusal
 from interviewer.domain.identity import new_id
+from interviewer.domain.mark import MarkKind
 from interviewer.domain.progress import Progress, silent
 from interviewer.domain.withdrawal import Scope
 from interviewer.errors import InterviewerError
@@ -18,11 +19,12 @@ from interviewer.services import (
     backing_up,
     consenting,
     copying,
-    embedding,
+    guarding,
     mentioning,
     proving,
     recruiting,
     settling,
+    texting,
     times,
     tracing,
 )
@@ -30,7 +32,7 @@ from interviewer.services.errors import NothingThere, ReadOnly
 from interviewer.services.proving import Withdrawal
 from interviewer.services.study import Study
 from interviewer.services.tracing import Found, find
-from interviewer.storage import consents, erasing, interviews, persons, withdrawals
+from interviewer.storage import answers, consents, erasing, interviews, persons, withdrawals
 from interviewer.storage.withdrawals import Copy, Unfinished
 
 __all__ = [
@@ -81,10 +83,17 @@ def person_called(study: Study, pseudonym: str) -> str:
 
 
 def withdraw(
-    study: Study, person_id: str, scope: Scope, *, proof: Path | None = None, progress: Progress = silent
+    study: Study,
+    person_id: str,
+    scope: Scope,
+    *,
+    proof: Path | None = None,
+    guardian: Guardian | None = None,
+    progress: Progress = silent,
 ) -> Withdrawal:
     """Do what somebody who withdraws asks for, and write the proof sheet (to ``proof``, or beside the project).
 
+    ``guardian`` is what a minor's guardian said, where it is the guardian who takes the consent back.
     One that was stopped in the middle is finished first; asked for again, that is all there is to do.
     Raises ReadOnly, CallRunning, NothingThere, KeyClosed (erasing needs the key), NothingToNarrow; CannotWrite when
     nothing was done, NotFinished when it is done in the project, and copies or the sheet are left.
@@ -100,6 +109,8 @@ def withdraw(
     settling.settle(study)
     progress(0, _STEPS)
     with study.deed() as deed:
+        if guardian is not None:
+            guarding.record(study, about.members[0], guardian)
         withdrawals.begin(study.data, _begun(study, about, scope, deed, proof))
     return finish(study, progress)
 
@@ -172,10 +183,10 @@ def _no_contact(study: Study, about: tracing.About, _at: datetime, deed: str) ->
 
 def _stop(study: Study, about: tracing.About, at: datetime, deed: str) -> str:
     earlier = consenting.standing(study, about.members[0])
-    script, mark = embedding.script(study)
+    script = texting.standing(study).script
     nothing = Consent(
-        new_id(), about.members[0], Decision.WITHDRAWN, Channel.ORAL, f"{script.id}@{script.version}", mark, at, None,
-        study.me,
+        new_id(), about.members[0], Decision.WITHDRAWN, Channel.ORAL, f"{script.id}@{script.version}",
+        texting.mark_of(script), at, None, study.me,
     )  # fmt: skip
     kept = replace(nothing, script=earlier.script, script_hash=earlier.script_hash) if earlier else nothing
     consents.save(study.data, kept, deed)
@@ -192,6 +203,7 @@ def _no_quotes(study: Study, about: tracing.About, at: datetime, deed: str) -> s
     narrowed = replace(
         earlier, id=new_id(), at=at, read_from=None, interviewer=study.me, choices=choices, reconfirms=earlier.id
     )
+    answers.take_marks_off(study.data, about.members, MarkKind.QUOTE, deed)
     consents.save(study.data, narrowed, deed)
     return ""
 

@@ -3,7 +3,7 @@
 An answer's item is ``question/subject``, so that several informants of one interview can answer the same question.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interviewer.domain.answer import Answer, Field, Parked, Probe, Reflection, Status
@@ -102,6 +102,16 @@ def _mark_edits(
     return [
         Edit("mark", interview, "span", value, mark, speaker.subject, speaker.consent) for mark, value in values.items()
     ]
+
+
+def take_marks_off(db: Database, subjects: Collection[str], kind: MarkKind, deed: str) -> None:
+    """Take every mark of a kind off the words of these persons, in notes and fair copies."""
+    found = [
+        Edit("mark", row["agg"], "span", None, row["item"], row["subject"], row["consent"])
+        for row, span in rows.records(db, "mark", field="span")
+        if row["subject"] in subjects and span["kind"] == kind.value
+    ]
+    append(db, found, deed)
 
 
 def span_of(mark: Mark, item: str, field: str, event: EventId | None, text: str) -> dict[str, object]:

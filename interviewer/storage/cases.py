@@ -1,7 +1,6 @@
 """Cases: a pseudonym, a type and facts in the data file; names in the key file."""
 
 import json
-from collections.abc import Mapping
 
 from interviewer.domain.case import Case, CaseName
 from interviewer.storage import rows
@@ -27,17 +26,19 @@ def _case(row: rows.Row) -> Case:
         type=row["type"] or "",
         public=bool(row["public"]),
         facts=json.loads(row["facts"]) if row["facts"] else {},
+        region=row["region"] or "",
     )
 
 
 def save(db: Database, case: Case, deed: str) -> None:
     """Keep what changed of a case."""
-    fields: Mapping[str, object] = {
+    fields: dict[str, object] = {
         "pseudonym": case.pseudonym,
         "type": case.type,
         "public": case.public,
         "facts": dict(case.facts),
     }
+    fields |= rows.said(rows.one(db, "case_", case.id), {"region": case.region})
     append(db, rows.edits("case_", case.id, fields), deed)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from interviewer.domain.consent import Channel, Consent, Decision, Guardian, GuardianEvent, Refusal, strictest
@@ -16,11 +16,18 @@ from interviewer.storage.log import append
 
 @dataclass(frozen=True, slots=True)
 class LetterSent:
-    """A letter that went out; ``confirmed`` when the informant says it was read."""
+    """A text that went out; ``confirmed`` when the informant says it was read.
+
+    ``what`` is which text: the information letter, the receipt of the consent, the thanks, the request for a consent
+    line, or the guide. ``mark`` is the hash of the consent text it belongs to.
+    """
 
     channel: str
     at: datetime
     confirmed: bool
+    what: str = "letter"
+    mark: str = ""
+    by: str = ""
 
 
 def of_person(db: Database, person: str) -> list[Consent]:
@@ -104,6 +111,12 @@ def _consent(row: rows.Row, record: rows.Row) -> Consent:
         next_at=rows.moment(record["next_at"]),
         guardian=_guardian(record["guardian"]),
         reconfirms=record["reconfirms"],
+        explicit=record.get("explicit"),
+        witness=record.get("witness", ""),
+        age=record.get("age", ""),
+        rules=record.get("rules", ""),
+        as_read=record.get("as_read", ""),
+        group=record.get("group"),
     )
 
 
@@ -111,7 +124,34 @@ def _guardian(record: rows.Row | None) -> Guardian | None:
     at = rows.moment(record["at"]) if record else None
     if record is None or at is None:
         return None
-    return Guardian(GuardianEvent(record["event"]), record["channel"], at, record["number_from"])
+    return Guardian(
+        GuardianEvent(record["event"]), record["channel"], at, record["number_from"], record.get("text", ""),
+        bool(record.get("both")), record.get("reason", ""), record.get("by", ""), record.get("id", ""),
+    )  # fmt: skip
+
+
+def _of_guardian(guardian: Guardian) -> dict[str, object]:
+    return {**asdict(guardian), "event": guardian.event.value, "at": rows.stamp(guardian.at)}
+
+
+def guardians(db: Database, person: str) -> list[Guardian]:
+    """Return what a minor's guardian was told and said, oldest first; also what stands only in an older consent."""
+    members = joins.of(db, Kind.PERSON).members(person)
+    found = [
+        replace(held, id=row["item"])
+        for member in members
+        for row, record in rows.records(db, "guardian", member)
+        if (held := _guardian(record)) is not None
+    ]
+    known = {(each.event, each.at) for each in found}
+    given = (consent.guardian for member in members for consent in of_person(db, member))
+    found += [each for each in dict.fromkeys(given) if each is not None and (each.event, each.at) not in known]
+    return sorted(found, key=lambda each: (each.at, each.id))
+
+
+def save_guardian(db: Database, person: str, guardian: Guardian, deed: str) -> None:
+    """Keep what a guardian was told or said."""
+    append(db, [Edit("guardian", person, "record", _of_guardian(guardian), guardian.id or new_id())], deed)
 
 
 def save(db: Database, consent: Consent, deed: str) -> None:
@@ -133,31 +173,47 @@ def save(db: Database, consent: Consent, deed: str) -> None:
         "refusal": consent.refusal.value if consent.refusal else None,
         "next_step": consent.next_step,
         "next_at": rows.stamp(consent.next_at),
-        "guardian": guardian
-        and {
-            "event": guardian.event.value,
-            "channel": guardian.channel,
-            "at": rows.stamp(guardian.at),
-            "number_from": guardian.number_from,
-        },
+        "guardian": guardian and _of_guardian(guardian),
         "reconfirms": consent.reconfirms,
+        "explicit": consent.explicit,
+        "witness": consent.witness,
+        "age": consent.age,
+        "rules": consent.rules,
+        "as_read": consent.as_read,
+        "group": consent.group,
     }
     append(db, [Edit("consent", consent.subject, "record", record, consent.id, subject=consent.subject)], deed)
+    if consent.of_group:
+        return
     for member in joins.of(db, Kind.PERSON).members(consent.subject):
         append(db, rows.edits("person", member, {"standing": consent.id}), deed)
 
 
 def letters(db: Database, person: str) -> list[LetterSent]:
-    """Return the letters sent to a person, oldest first."""
-    found = []
-    for _row, record in rows.records(db, "letter", person):
-        at = rows.moment(record["at"])
-        assert at is not None
-        found.append(LetterSent(record["channel"], at, bool(record["confirmed"])))
-    return sorted(found, key=lambda letter: letter.at)
+    """Return what was sent to a person, oldest first."""
+    return _in_order(_letter(record) for _row, record in rows.records(db, "letter", person))
+
+
+def all_letters(db: Database) -> dict[str, list[LetterSent]]:
+    """Return what was sent to each person, oldest first."""
+    found: dict[str, list[LetterSent]] = {}
+    for row, record in rows.records(db, "letter"):
+        found.setdefault(str(row["agg"]), []).append(_letter(record))
+    return {person: _in_order(sent) for person, sent in found.items()}
+
+
+def _in_order(sent: Iterable[LetterSent]) -> list[LetterSent]:
+    return sorted(sent, key=lambda letter: letter.at)
+
+
+def _letter(record: rows.Row) -> LetterSent:
+    at = rows.moment(record["at"])
+    assert at is not None
+    what, mark, by = (str(record.get(name, "")) for name in ("what", "mark", "by"))
+    return LetterSent(record["channel"], at, bool(record["confirmed"]), what or "letter", mark, by)
 
 
 def save_letter(db: Database, person: str, letter: LetterSent) -> None:
-    """Keep that a letter was sent."""
-    record = {"channel": letter.channel, "at": rows.stamp(letter.at), "confirmed": letter.confirmed}
+    """Keep that a text was sent."""
+    record = {**asdict(letter), "at": rows.stamp(letter.at)}
     append(db, [Edit("letter", person, "record", record, new_id())])

@@ -11,7 +11,22 @@ from interviewer.storage.log import project_id
 
 Json = dict[str, Any]
 
-_LISTS = ("cases", "facts", "persons", "notetakers", "pauses", "guides", "forms", "levels", "kept")
+_LISTS = (
+    "cases",
+    "facts",
+    "persons",
+    "notetakers",
+    "pauses",
+    "guides",
+    "forms",
+    "levels",
+    "kept",
+    "mandatory",
+    "special_questions",
+    "case_roles",
+    "roster",
+    "form",
+)
 """Columns that hold JSON."""
 
 _ORDER = ("id", "interview", "person")
@@ -40,6 +55,19 @@ def of_data(db: Database) -> Json:
         "reflections": _sorted(_item(row, "interview") for row in rows.of(db, "reflection")),
         "consents": _records(db, "consent", "person"),
         "letters": _records(db, "letter", "person"),
+        "texts": _sorted(_person(row) for row in rows.of(db, "text", "removed IS NOT 1")),
+        "rules": sorted(projects.forms(db, "rules")),
+        "guardians": _records(db, "guardian", "person"),
+        "campaigns": _records(db, "campaign", "project"),
+        "approaches": _records(db, "approach", "person"),
+        "targets": _records(db, "target", "project"),
+        "quotes": _records(db, "quote", "interview"),
+        "unplaced": _records(db, "unplaced", "interview"),
+        "duties": _records(db, "duty", "project"),
+        "explanations": _records(db, "explanation", "project"),
+        "storing": _records(db, "storing", "project"),
+        "ending": _records(db, "ending", "project"),
+        "attestations": _records(db, "attestation", "project"),
         "attempts": _records(db, "attempt", "person"),
         "referrals": _sorted(
             {"id": person["id"], "referred_by": person["referred_by"], "may_contact": person.get("may_contact"),

@@ -35,6 +35,12 @@ def create(path: Path, passphrase: str, project: str, person: str) -> tuple[Data
     return db, key
 
 
+def refuse_there(path: Path) -> None:
+    """Raise AlreadyThere when something lies at ``path``."""
+    if path.exists():
+        raise AlreadyThere(path)
+
+
 def discard(db: Database, path: Path) -> None:
     """Close a file that could not be finished and take it away with all that SQLite put beside it."""
     db.close()

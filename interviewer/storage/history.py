@@ -86,6 +86,15 @@ def author(db: Database, agg: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def entered(db: Database, ids: Sequence[str]) -> dict[str, datetime]:
+    """Return when each of these persons, cases or interviews was first written of."""
+    found: dict[str, datetime] = {}
+    for some in _portions(ids):
+        rows = db.execute(f"SELECT agg, min(hlc) FROM event WHERE agg IN ({_marks(some)}) GROUP BY agg", some)
+        found |= {str(agg): moment(hlc) for agg, hlc in rows.fetchall()}
+    return found
+
+
 def deeds(db: Database, *, before: str | None, limit: int, among: Sequence[str] | None = None) -> list[str]:
     """Return the latest deeds older than ``before``, newest first; ``among`` keeps those that touch these ids."""
     if among is None:
@@ -131,6 +140,21 @@ def _act(deed: str, rows: list[tuple[str, ...]]) -> Act:
         for *_head, kind, agg, item, field, subject, told, parents in rows
     )
     return Act(deed, moment(first[1]), first[2], first[3], first[4], last[5], touches)
+
+
+def began(db: Database, kind: str) -> datetime:
+    """Return when the first event of a kind was entered; the present where there is none."""
+    row = db.execute("SELECT min(hlc) FROM event WHERE kind = ?", [kind]).fetchone()
+    return moment(str(row[0])) if row[0] else datetime.now(UTC)
+
+
+def taken_in(db: Database, kind: str) -> list[tuple[str, datetime, str]]:
+    """Return when each form of a kind (a guide, a consent text) was embedded first, by its hash, and by whom."""
+    rows = db.execute(
+        "SELECT item, min(hlc), person FROM event JOIN node ON node.id = event.node WHERE kind = ? GROUP BY item",
+        [kind],
+    ).fetchall()
+    return [(str(item), moment(hlc), str(person)) for item, hlc, person in rows]
 
 
 def steps(db: Database, agg: str, item: str, fields: Sequence[str]) -> list[Step]:

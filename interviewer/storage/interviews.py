@@ -87,6 +87,18 @@ def save(db: Database, interview: Interview, deed: str) -> None:
     append(db, rows.edits("interview", interview.id, fields), deed)
 
 
+def roster(db: Database, interview: str) -> rows.Row:
+    """Return what is kept of a group as a whole: what was read to all, and how many present said no; never who."""
+    row = rows.one(db, "interview", interview)
+    found: rows.Row = json.loads(row["roster"]) if row and row["roster"] else {}
+    return found
+
+
+def save_roster(db: Database, interview: str, said: Mapping[str, object], deed: str) -> None:
+    """Keep what is kept of a group as a whole."""
+    append(db, rows.edits("interview", interview, {"roster": dict(said)}), deed)
+
+
 def drop_planned(db: Database, person: str, deed: str) -> None:
     """Take away the interviews planned with this person alone that never began and hold no word."""
     for interview in all_of(db):

@@ -43,6 +43,15 @@ def m003_identifiers(db: Database) -> None:
     _guard(db)
 
 
+@MIGRATIONS()
+def m004_consent_texts_and_duties(db: Database) -> None:
+    """Make versions of consent texts, guardians, campaigns, quote checks, and what a project owes until its end."""
+    _unguard(db)
+    _make_missing_tables(db)
+    _make_missing_columns(db)
+    _guard(db)
+
+
 def _make_missing_tables(db: Database) -> None:
     there = {str(name) for (name,) in db.execute("SELECT name FROM sqlite_master").fetchall()}
     for statement in (LOG + derived_tables()).split(";"):

@@ -1,5 +1,8 @@
 """Persons and attempts to reach them in the data file; names, numbers and remarks in the key file."""
 
+import json
+from datetime import date
+
 from interviewer.domain.event import Edit
 from interviewer.domain.person import Attempt, Contact, Outcome, Person
 from interviewer.storage import rows
@@ -33,6 +36,14 @@ def _person(row: rows.Row) -> Person:
         may_contact=rows.truth(row["may_contact"]),
         may_name=rows.truth(row["may_name"]),
         do_not_contact=bool(row["do_not_contact"]),
+        age_group=row["age_group"] or "",
+        age_at=date.fromisoformat(row["age_at"]) if row["age_at"] else None,
+        network=row["network"] or "",
+        seed_kind=row["seed_kind"] or "",
+        gatekeeper=bool(row["gatekeeper"]),
+        via=row["via"],
+        case_roles=json.loads(row["case_roles"]) if row["case_roles"] else {},
+        purged=bool(row["purged"]),
     )
 
 
@@ -52,20 +63,38 @@ def save(db: Database, person: Person, deed: str) -> None:
         "may_name": person.may_name,
         "do_not_contact": person.do_not_contact,
     }
+    later: dict[str, object] = {
+        "age_group": person.age_group,
+        "age_at": person.age_at.isoformat() if person.age_at else None,
+        "network": person.network,
+        "seed_kind": person.seed_kind,
+        "gatekeeper": person.gatekeeper,
+        "via": person.via,
+        "case_roles": dict(person.case_roles),
+        "purged": person.purged,
+    }
+    fields |= rows.said(rows.one(db, "person", person.id), later)
     append(db, rows.edits("person", person.id, fields), deed)
 
 
 def contacts(key: Database) -> dict[str, Contact]:
     """Return what the key file holds of every person."""
-    return {
-        row["agg"]: Contact(row["agg"], row["name"] or "", row["phone"] or "", row["email"] or "", row["remark"] or "")
-        for row in rows.of(key, "contact")
-    }
+    return {row["agg"]: _contact(row) for row in rows.of(key, "contact")}
+
+
+def _contact(row: rows.Row) -> Contact:
+    adult_from = date.fromisoformat(row["adult_from"]) if row["adult_from"] else None
+    name, phone, email, remark = (str(row[name] or "") for name in ("name", "phone", "email", "remark"))
+    return Contact(row["agg"], name, phone, email, remark, adult_from)
 
 
 def save_contact(key: Database, contact: Contact, deed: str) -> None:
     """Keep a person's name and numbers in the key file."""
-    fields = {"name": contact.name, "phone": contact.phone, "email": contact.email, "remark": contact.remark}
+    fields: dict[str, object] = {
+        "name": contact.name, "phone": contact.phone, "email": contact.email, "remark": contact.remark,
+    }  # fmt: skip
+    later = {"adult_from": contact.adult_from.isoformat() if contact.adult_from else None}
+    fields |= rows.said(rows.one(key, "contact", contact.person), later)
     append(key, rows.edits("contact", contact.person, fields), deed)
 
 
@@ -87,6 +116,7 @@ def _attempt(row: rows.Row, record: rows.Row) -> Attempt:
         outcome=Outcome(record["outcome"]),
         next_step=record["next_step"],
         next_at=rows.moment(record["next_at"]),
+        finer=str(record.get("finer", "")),
     )
 
 
@@ -100,6 +130,8 @@ def save_attempt(db: Database, attempt: Attempt, deed: str) -> None:
         "next_step": attempt.next_step,
         "next_at": rows.stamp(attempt.next_at),
     }
+    if attempt.finer:
+        record["finer"] = attempt.finer
     append(db, [Edit("attempt", attempt.person, "record", record, attempt.id)], deed)
 
 

@@ -27,6 +27,15 @@ def load(db: Database) -> Project:
         special_category=bool(row.get("special_category")),
         guides=rows.listed(row.get("guides")),
         script=row.get("script") or "",
+        legal_basis=row.get("legal_basis") or "consent",
+        mandatory=rows.listed(row.get("mandatory")),
+        reference=row.get("reference") or "",
+        officer=row.get("officer") or "",
+        youth=bool(row.get("youth")),
+        assessment=row.get("assessment") or "",
+        special_questions=rows.listed(row.get("special_questions")),
+        rules=row.get("rules") or "aldersregler",
+        ended=date.fromisoformat(row["ended"]) if row.get("ended") else None,
     )
 
 
@@ -45,13 +54,25 @@ def save(db: Database, project: Project) -> None:
         "guides": list(project.guides),
         "script": project.script,
     }
+    later: dict[str, object] = {
+        "legal_basis": project.legal_basis,
+        "mandatory": list(project.mandatory),
+        "reference": project.reference,
+        "officer": project.officer,
+        "youth": project.youth,
+        "assessment": project.assessment,
+        "special_questions": list(project.special_questions),
+        "rules": project.rules,
+        "ended": project.ended.isoformat() if project.ended else None,
+    }
+    fields |= rows.said(rows.one(db, "project", project.id), later)
     append(db, rows.edits("project", project.id, fields))
 
 
-def embed(db: Database, kind: str, form: dict[str, Any]) -> str:
+def embed(db: Database, kind: str, form: dict[str, Any], deed: str | None = None) -> str:
     """Keep a guide or script (``kind``) as it is now and return its hash; the same text is kept once."""
     mark = digest(canonical(form))
-    append(db, [Edit(kind, project_id(db), "record", form, mark)])
+    append(db, [Edit(kind, project_id(db), "record", form, mark)], deed)
     return mark
 
 

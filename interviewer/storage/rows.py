@@ -33,6 +33,12 @@ def edits(kind: str, agg: str, fields: Mapping[str, object], item: str = "") -> 
     return [Edit(kind, agg, name, value, item) for name, value in fields.items()]
 
 
+def said(row: Row | None, fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields that say something, or that said something before: what was always empty makes no event."""
+    before = row or {}
+    return {name: value for name, value in fields.items() if value or before.get(name) not in (None, "", 0, "[]", "{}")}
+
+
 def listed(text: str | None) -> tuple[str, ...]:
     """Return a JSON list of texts; none when the column is empty."""
     return tuple(json.loads(text)) if text else ()

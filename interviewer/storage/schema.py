@@ -9,7 +9,7 @@ from interviewer.storage.tables import ALL, FREE, WORDS
 APPLICATION_ID = 0x494E5456
 """``INTV`` in the file header."""
 
-VERSION = 3
+VERSION = 4
 """The one schema number (``PRAGMA user_version``)."""
 
 LOG = """

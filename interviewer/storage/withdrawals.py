@@ -12,7 +12,7 @@ from interviewer.storage.erasing import Mention
 from interviewer.storage.log import append
 
 _UNFINISHED = "withdrawal"
-_RECORDS = {"probe": "$.text", "parked": "$.text"}
+_RECORDS = {"probe": "$.text", "parked": "$.text", "unplaced": "$.text"}
 _PRINTED = {
     "answer": ("note", "fair", "asked_as"),
     "reflection": ("more",),

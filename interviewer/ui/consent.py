@@ -8,28 +8,29 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from interviewer.domain.consent import Consent, Decision
+from interviewer.domain.minority import Age
 from interviewer.domain.script import Paragraph
 from interviewer.domain.text import clean, one_line
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import consenting
+from interviewer.services import consenting, guarding, sending
 from interviewer.services.consenting import Said
+from interviewer.services.guarding import Minority
 from interviewer.services.opening import Study
 from interviewer.ui import actions, theme
-from interviewer.ui.consent_decision import OFFERED, Details, FourAnswers
+from interviewer.ui.consent_age import AgeCard
+from interviewer.ui.consent_decision import OFFERED
 from interviewer.ui.consent_elements import told
 from interviewer.ui.consent_guardian import GuardianCard
 from interviewer.ui.consent_letter import ConsentAside, LetterDialog
+from interviewer.ui.consent_question import Question
 from interviewer.ui.consent_script import Paragraphs
-from interviewer.ui.form import Form
 
 RECONFIRM = "reconfirm"
 PARAGRAPHS = 9
@@ -49,27 +50,59 @@ class ConsentPage(QWidget):
         self._person = person
         self.page = consenting.prepare(study, person)
         self.decision: Decision | None = None
+        self.age: AgeCard | None = None
         self._read_from: datetime | None = None
         self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(14)
+        if age_first(self.page.minority):
+            self._ask_age()
+        else:
+            self._build()
+
+    # Building
+
+    def _ask_age(self) -> None:
+        self.age = AgeCard(self.page.minority)
+        self.age.noted.connect(self._on_age)
+        column = QVBoxLayout()
+        column.addWidget(self.age)
+        column.addStretch(1)
+        self._columns.addLayout(column)
+        self.setFocusProxy(self.age)
+
+    @Slot(object)
+    def _on_age(self, age: Age) -> None:
+        """Keep the age group, and go on with the page that goes with it."""
+        guarding.note_age(self._study, self._person, age)
+        self.page = consenting.prepare(self._study, self._person)
+        if self.age is not None:
+            self.age.hide()
+        theme.clear(self._columns)
+        self.age = None
+        self._build()
+        self.setFocus()
+
+    def _build(self) -> None:
         self.paragraphs = Paragraphs()
-        self.reply = QLineEdit()
-        self.answers = FourAnswers()
-        self.details = Details()
-        self.keep = QPushButton(_("Keep the answer"))
-        self.trouble = theme.quiet("")
-        self.aside = ConsentAside(self.page)
+        self.question = Question(self.page)
+        self.reply, self.answers, self.details = self.question.reply, self.question.answers, self.question.details
+        self.keep, self.trouble = self.question.keep, self.question.trouble
+        self.aside = ConsentAside(self._study, self.page)
         self.guardian = self._guardian() if self.page.minor else None
         self._lay_out()
         self._connect()
         self._show_script()
         self._on_changed()
-        self.setFocusProxy(self.guardian.happened if self.guardian is not None else self.reply)
-
-    # Building
+        waiting = self.guardian is not None and not self.page.minority.enough
+        self.setFocusProxy(self.guardian.happened if self.guardian is not None and waiting else self.reply)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(12)
+        if warning := self._warning():
+            column.addWidget(theme.pill(warning, "attention"))
         if self.guardian is not None:
             column.addWidget(self.guardian)
         script = theme.Card(margin=10, spacing=6)
@@ -78,7 +111,7 @@ class ConsentPage(QWidget):
         script.box.addWidget(heading)
         script.box.addWidget(self.paragraphs)
         column.addWidget(script)
-        column.addWidget(self._question())
+        column.addWidget(self.question)
         column.addStretch(1)
         holder = QWidget()
         holder.setLayout(column)
@@ -89,44 +122,24 @@ class ConsentPage(QWidget):
         self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pane.setWidget(holder)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(14)
-        columns.addWidget(self.pane, 75)
-        columns.addWidget(self.aside, 25)
+        self._columns.addWidget(self.pane, 75)
+        self._columns.addWidget(self.aside, 25)
+
+    def _warning(self) -> str:
+        """Return what is unusual about this page, ``""`` as a rule."""
+        if self.page.minority.came_of_age:
+            return _("Has come of age since: the whole text, and an own yes")
+        if self.page.earlier is not None and not self.page.short:
+            return _("Consented to an earlier version: read the new one and ask anew")
+        return "" if self.page.version.published else _("This text is not approved yet (Ethics → Consent texts)")
 
     def _guardian(self) -> GuardianCard:
-        return GuardianCard(needed=self.page.guardian_needed, message=self.page.script.guardian_message)
+        return GuardianCard(self.page.minority, self.page.script.guardian_message)
 
     def _script_heading(self) -> str:
-        if self.page.earlier is not None:
+        if self.page.short:
             return _("Confirm the earlier consent")
         return _("Read aloud, a key for each paragraph")
-
-    def _question(self) -> QWidget:
-        card = theme.Card(margin=16, spacing=8)
-        if self.page.minor:
-            card.box.addWidget(theme.heading(_("The young person's own answer")))
-        card.box.addWidget(theme.title(self.page.script.question))
-        if self.page.special_category:
-            card.box.addWidget(theme.quiet(_("Special categories of personal data: ask for an explicit yes.")))
-        form = Form()
-        form.row(_("The &reply in words"), self.reply)
-        card.box.addWidget(form)
-        card.box.addWidget(self.answers)
-        card.box.addWidget(self.details)
-        self.details.hide()
-        self.keep.setProperty("kind", "primary")
-        self.keep.setAutoDefault(True)
-        self.keep.hide()
-        self.trouble.setProperty("kind", "problem")
-        self.trouble.hide()
-        row = QHBoxLayout()
-        row.addWidget(self.trouble, 1)
-        row.addStretch(0)
-        row.addWidget(self.keep)
-        card.box.addLayout(row)
-        return card
 
     def _connect(self) -> None:
         for number in range(1, PARAGRAPHS + 1):
@@ -150,7 +163,7 @@ class ConsentPage(QWidget):
 
     def _show_script(self) -> None:
         script = self.page.script
-        if self.page.earlier is not None:
+        if self.page.short:
             self.paragraphs.add_one(Paragraph(RECONFIRM, _("Second conversation"), script.reconfirm, ()))
         else:
             self.paragraphs.show_script(script, self.page.given)
@@ -186,7 +199,7 @@ class ConsentPage(QWidget):
         letter = self.aside.confirmed.isChecked()
         covered = self.page.script.covered(frozenset(self.paragraphs.read), letter=letter)
         covered |= self.page.given if letter else frozenset()
-        first = self.page.earlier is None
+        first = not self.page.short
         self.aside.elements.setText(told(self.page.script, covered) if first else _("All was told the first time."))
         if self.guardian is not None:
             self.answers.allow(self.guardian.allowed)
@@ -194,7 +207,7 @@ class ConsentPage(QWidget):
     @Slot(bool)
     def _on_confirmed(self, confirmed: bool) -> None:
         given = frozenset(self.page.script.letter_covers) if confirmed else frozenset()
-        if self.page.earlier is None:
+        if not self.page.short:
             self.paragraphs.show_given(given)
         self._on_changed()
 
@@ -207,11 +220,7 @@ class ConsentPage(QWidget):
     @Slot(object)
     def _on_chosen(self, decision: Decision) -> None:
         self.decision = decision
-        self.trouble.hide()
-        self.details.show()
-        self.keep.show()
-        self.keep.setText(_keep_words(decision))
-        self.details.show_decision(decision)
+        self.question.show_decision(decision)
         self._laid_out.start()
 
     @Slot()
@@ -221,7 +230,9 @@ class ConsentPage(QWidget):
     @Slot()
     def _on_sent(self) -> None:
         confirmed = self.aside.confirmed.isChecked()
-        self._try(lambda: consenting.letter_sent(self._study, self._person, "sms", confirmed=confirmed))
+        self._try(
+            lambda: sending.sent(self._study, self._person, self.aside.outgoing, self.aside.how, confirmed=confirmed)
+        )
         self.aside.sent.setText(_("Marked as sent"))
         self.aside.sent.setEnabled(False)
 
@@ -237,17 +248,16 @@ class ConsentPage(QWidget):
 
     def _said(self, decision: Decision) -> Said:
         details, refused = self.details, decision is Decision.NO
-        limited = decision is Decision.LIMITS
-        choices = details.limit_choices.said if limited else details.choices.said
+        limited, chosen = decision is Decision.LIMITS, details.choices_of(decision)
         postponed = decision is Decision.POSTPONED
-        earlier: Consent | None = self.page.earlier
+        earlier: Consent | None = self.page.earlier if self.page.short else None
         return Said(
             decision=decision,
             channel=self.aside.given_how,
             reply="" if refused else one_line(clean(self.reply.text())),
             read=frozenset(self.paragraphs.read - {RECONFIRM}),
             letter_confirmed=self.aside.confirmed.isChecked(),
-            choices=choices if decision.opens_notes else {},
+            choices=chosen.said if decision.opens_notes else {},
             limits=details.limits_words if limited else "",
             refusal=details.refusal if refused else None,
             next_step=details.step if postponed else "",
@@ -256,6 +266,8 @@ class ConsentPage(QWidget):
             read_from=self._read_from,
             at=self._at,
             reconfirms=earlier.id if earlier is not None and decision.opens_notes else None,
+            explicit=chosen.explicit if decision.opens_notes else None,
+            witness=one_line(self.aside.witness.text()),
         )
 
     def _try(self, deed: Callable[[], object]) -> None:
@@ -269,7 +281,7 @@ class ConsentPage(QWidget):
         self.trouble.show()
 
 
-def _keep_words(decision: Decision) -> str:
-    refused = _("Keep the refusal") if decision is Decision.NO else _("Keep the next step")
-    words = _("Keep the consent and begin") if decision.opens_notes else refused
-    return f"{words}  {actions.shown('read_next')}"
+def age_first(found: Minority) -> bool:
+    """Return whether the age group has to be settled before anything is asked."""
+    unknown = found.minor and not found.noted
+    return found.ask or unknown or found.came_of_age is None

@@ -32,7 +32,10 @@ CHOICE_WORDS = {
     "contact": N_("may be contacted again"),
     "archive": N_("may be archived"),
     "referral": N_("may be named as the one who proposed others"),
+    "check": N_("wants to see quotes before they are used"),
 }
+EXPLICIT = "explicit"
+_EXPLICIT_WORDS = N_("said yes expressly to special categories of personal data")
 REFUSALS = {
     Refusal.NO_TIME: N_("No time"),
     Refusal.NOT_INTERESTED: N_("Not interested"),
@@ -88,6 +91,11 @@ class FourAnswers(QWidget):
                 button.setChecked(each is decision)
             self.chosen.emit(decision)
 
+    def clear(self) -> None:
+        """Let none be chosen: somebody else is asked."""
+        for button in self.buttons.values():
+            button.setChecked(False)
+
     def allow(self, allowed: frozenset[Decision]) -> None:
         """Let only ``allowed`` be chosen (a minor without a guardian's consent)."""
         for decision, button in self.buttons.items():
@@ -101,45 +109,56 @@ class FourAnswers(QWidget):
 
 
 class Choices(QWidget):
-    """What an informant chooses for each: keys 1 to 4 toggle while the focus is here."""
+    """What an informant chooses for each: keys 1 to 5 toggle while the focus is here.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Where special categories of personal data are asked for, the last box is the explicit yes to them.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, special: bool = False) -> None:
         super().__init__(parent)
         self.boxes: dict[str, QCheckBox] = {}
+        self._special = special
+        names = {**CHOICE_WORDS, EXPLICIT: _EXPLICIT_WORDS} if special else CHOICE_WORDS
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
         columns = 2 if theme.scale() < WIDE else 1
-        for number, name in enumerate(CHOICES, 1):
-            box = QCheckBox(f"{number}  {_(CHOICE_WORDS[name])}")
-            box.setAccessibleName(_(CHOICE_WORDS[name]))
+        for number, (name, words) in enumerate(names.items(), 1):
+            box = QCheckBox(f"{number}  {_(words)}")
+            box.setAccessibleName(_(words))
             self.boxes[name] = box
             grid.addWidget(box, (number - 1) // columns, (number - 1) % columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Toggle a choice by its number."""
         number = event.text()
-        if number.isdigit() and 1 <= int(number) <= len(CHOICES):
-            self.boxes[CHOICES[int(number) - 1]].toggle()
+        if number.isdigit() and 1 <= int(number) <= len(self.boxes):
+            list(self.boxes.values())[int(number) - 1].toggle()
         else:
             super().keyPressEvent(event)
 
     @property
     def said(self) -> dict[str, bool]:
         """Return each choice, yes or no."""
-        return {name: box.isChecked() for name, box in self.boxes.items()}
+        return {name: self.boxes[name].isChecked() for name in CHOICES}
+
+    @property
+    def explicit(self) -> bool | None:
+        """Return whether special categories were said yes to expressly; ``None`` where they are not asked for."""
+        return self.boxes[EXPLICIT].isChecked() if self._special else None
 
 
 class Details(QStackedWidget):
     """What a decision needs: choices, limits in words, a reason class, or the next step and when."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, special: bool = False, needed: bool = False) -> None:
         super().__init__(parent)
-        self.choices = Choices()
+        self._needed = needed
+        self.choices = Choices(special=special)
         self.limits = QPlainTextEdit()
         self.limits.setTabChangesFocus(True)
         self.limits.setFixedHeight(theme.px(56))
-        self.limit_choices = Choices()
+        self.limit_choices = Choices(special=special)
         self.reason = QComboBox()
         self.next_step = QLineEdit()
         self.next_at = QDateTimeEdit(_tomorrow())
@@ -188,9 +207,15 @@ class Details(QStackedWidget):
         """Return what has to be filled in before ``decision`` can be kept, or ``""``."""
         if decision is Decision.LIMITS and not self.limits_words:
             return _("Write the limits in words first.")
+        if self._needed and self.choices_of(decision).explicit is False and decision.opens_notes:
+            return _("Ask for an explicit yes to special categories of personal data, and tick it when it is said.")
         if decision is Decision.NO and self.refusal is None:
             return _("Choose a reason class first; no words are kept of a no.")
         return ""
+
+    def choices_of(self, decision: Decision) -> Choices:
+        """Return the choices that go with a decision."""
+        return self.limit_choices if decision is Decision.LIMITS else self.choices
 
     @property
     def limits_words(self) -> str:

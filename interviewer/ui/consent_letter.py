@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -15,8 +16,12 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.consent import Channel
 from interviewer.language import N_, _
+from interviewer.services import sending
 from interviewer.services.consenting import ConsentPage
+from interviewer.services.sending import WAYS, Outgoing, Way
+from interviewer.services.study import Study
 from interviewer.ui import actions, theme
+from interviewer.ui.scrolling import scrolling
 
 CHANNELS = {
     Channel.ORAL: N_("consents orally"),
@@ -29,13 +34,16 @@ CHANNELS = {
 class ConsentAside(QWidget):
     """The column beside the text: the person, the letter, what has been told, and the way out."""
 
-    def __init__(self, page: ConsentPage, parent: QWidget | None = None) -> None:
+    def __init__(self, study: Study, page: ConsentPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.confirmed = QCheckBox(_("The letter was received and read"))
         self.channel = QComboBox()
         self.channel.setAccessibleName(_("How the consent is given"))
         for channel, words in CHANNELS.items():
             self.channel.addItem(_(words), channel)
+        self.witness = QLineEdit()
+        self.witness.setPlaceholderText(_("Witness, if any"))
+        self.witness.setAccessibleName(_("Witness, if any"))
         self.elements = theme.quiet("")
         self.whole = QPushButton(_("The whole letter  {key}").format(key=actions.shown("letter")))
         self.message = QPushButton(_("Copy the text to send"))
@@ -43,17 +51,26 @@ class ConsentAside(QWidget):
         self.back = QPushButton(_("Not now"))
         for button in (self.whole, self.message, self.sent, self.back):
             button.setAutoDefault(False)
-        self._words = page.script.message
+        self.way = QComboBox()
+        self.way.setAccessibleName(_("How it is sent"))
+        for way, words in WAYS.items():
+            self.way.addItem(_(words), way)
+        self._study, self._person = study, page.person.person.id
         self.message.clicked.connect(self._on_message)
         told = theme.Card(spacing=4)
         told.box.addWidget(theme.heading(_("What has been told")))
         told.box.addWidget(self.elements)
+        cards = QWidget()
+        inner = QVBoxLayout(cards)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        for part in (self._who(page), self._letter(page), told):
+            inner.addWidget(part)
+        inner.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self._who(page), self._letter(page), told):
-            column.addWidget(part)
-        column.addStretch(1)
+        column.addWidget(scrolling(cards, beside=0, down_only=True), 1)
         column.addWidget(self.back)
 
     def _who(self, page: ConsentPage) -> QWidget:
@@ -63,15 +80,19 @@ class ConsentAside(QWidget):
         card.box.addWidget(theme.strong(page.person.shown))
         card.box.addWidget(theme.quiet("  ·  ".join(part for part in (person.pseudonym, person.role) if part)))
         card.box.addWidget(self.channel)
+        card.box.addWidget(self.witness)
         return card
 
     def _letter(self, page: ConsentPage) -> QWidget:
         sent = page.letter
-        said = _("sent {date}").format(date=sent.at.strftime("%d.%m.%Y")) if sent else _("not marked as sent")
+        said = _("not marked as sent")
+        if sent:
+            how = _(WAYS[Way(sent.channel)]) if sent.channel in set(Way) else ""
+            said = " ".join((_("sent {date}").format(date=sent.at.strftime("%d.%m.%Y")), how)).strip()
         self.confirmed.setChecked(bool(sent and sent.confirmed))
         card = theme.Card(spacing=6)
         card.box.addWidget(theme.heading(_("Information letter")))
-        for part in (theme.quiet(said), self.confirmed, self.whole, self.message, self.sent):
+        for part in (theme.quiet(said), self.confirmed, self.whole, self.way, self.message, self.sent):
             card.box.addWidget(part)
         return card
 
@@ -80,9 +101,19 @@ class ConsentAside(QWidget):
         """Return how the consent is given."""
         return Channel(self.channel.currentData())
 
+    @property
+    def outgoing(self) -> Outgoing:
+        """Return the first text to the person, as it goes out in the way that was chosen."""
+        return sending.letter(self._study, self._person, self.how)
+
+    @property
+    def how(self) -> Way:
+        """Return the way it is sent."""
+        return Way(self.way.currentData())
+
     @Slot()
     def _on_message(self) -> None:
-        QApplication.clipboard().setText(self._words)
+        QApplication.clipboard().setText(self.outgoing.text)
 
 
 class LetterDialog(QDialog):

@@ -104,6 +104,12 @@ class Paragraphs(QWidget):
             if key in self.read and self._reading is None:
                 self.all_read.emit()
 
+    def restore(self, read: frozenset[str]) -> None:
+        """Show what was read before, in a talk that is gone on with."""
+        self.read = {row.paragraph.key for row in self.rows if row.paragraph.key in read}
+        self._reading = self._next()
+        self._show()
+
     @Slot()
     def tick_next(self) -> None:
         """Say that the paragraph in large was read."""

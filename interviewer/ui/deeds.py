@@ -17,6 +17,7 @@ from interviewer.services.verifying import Verification
 from interviewer.ui import actions, trouble
 from interviewer.ui.backups.listing import BackupsDialog
 from interviewer.ui.backups.restoring import RestoreDialog
+from interviewer.ui.ethics.review_reader import ReviewDialog
 from interviewer.ui.jobs import Job
 from interviewer.ui.keys import KeysDialog
 from interviewer.ui.places import Places
@@ -33,6 +34,7 @@ NAMES = (
     "backups",
     "restore",
     "verify",
+    "review_package",
     "keys",
     "about",
 )
@@ -133,6 +135,11 @@ class Deeds(QObject):
         dialog = RestoreDialog(backup, self._window)
         dialog.open_wanted.connect(self.open_wanted)
         dialog.open()
+
+    @Slot()
+    def review_package(self) -> None:
+        """Read a reviewer's package; no project needs to be open."""
+        ReviewDialog(self._window).open()
 
     @Slot()
     def verify(self) -> None:

@@ -10,16 +10,15 @@ from interviewer.domain.answer import Answer
 from interviewer.domain.mark import Mark
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import interviewing, striking, tidying
+from interviewer.services import interviewing, noting, striking, tidying
 from interviewer.services.errors import ReadOnly
-from interviewer.services.interviewing import InterviewRow
 from interviewer.services.opening import Study
 from interviewer.ui import abbreviations, actions
 from interviewer.ui.ethics.history import HistoryDialog
 from interviewer.ui.ethics.striking import Passage, StrikeDialog, chosen, other_name
-from interviewer.ui.fair_copy_page import MORE, FairCopyPage
+from interviewer.ui.fair_copy_page import MORE, FairCopyPage, title_of
 from interviewer.ui.findings import Findings
-from interviewer.ui.interview import items
+from interviewer.ui.interview import said
 from interviewer.ui.interview.chooser import Choice, Chooser
 from interviewer.ui.interview.items import Item
 from interviewer.ui.team.sides import SidesDialog
@@ -42,6 +41,7 @@ class FairCopyPlace(QWidget):
         self.finished = False
         self._items: dict[str, Item] = {}
         self._answers: dict[str, Answer] = {}
+        self._whose: dict[str, tuple[str, str | None]] = {}
         self._texts: dict[str, tuple[str, tuple[Mark, ...]]] = {}
         self._shared: frozenset[str] = frozenset()
         self.current: str | None = None
@@ -60,7 +60,7 @@ class FairCopyPlace(QWidget):
         rows = [row for row in interviewing.rows(self._study, counted=False) if row.interview.closed]
         self._shared = frozenset(row.interview.id for row in rows if row.others)
         self.page.show_sets(self.interview in self._shared)
-        self.page.show_interviews([(row.interview.id, _title(row)) for row in rows], self.interview)
+        self.page.show_interviews([(row.interview.id, title_of(row)) for row in rows], self.interview)
         if self.interview is not None and self.interview not in {row.interview.id for row in rows}:
             self.interview = self.current = None
             self.page.forget()
@@ -78,9 +78,10 @@ class FairCopyPlace(QWidget):
             self.said.emit(str(error))
             return
         self.interview, self.finished = interview_id, fair.finished
-        walked = items.of(fair.sheet.guide, fair.sheet.probes)
-        self._answers = {key: answer for key, answer in fair.sheet.answers.items() if answer.note}
-        self._items = {item.key: item for item in walked if item.key in self._answers}
+        held = [row for row in said.rows(fair.sheet) if row.answer.note]
+        self._answers = {row.item.key: row.answer for row in held}
+        self._items = {row.item.key: row.item for row in held}
+        self._whose = {row.item.key: (row.question, row.subject) for row in held}
         if more := fair.sheet.reflection.more:
             self._items[MORE] = Item(MORE, "", "", _("Added at the end"), 0, "")
             self._answers[MORE] = Answer(MORE, "", note=more, fair=more)
@@ -104,7 +105,10 @@ class FairCopyPlace(QWidget):
         self.page.fair.drafted()
         if (text, marks) != self._texts[key]:
             self._texts[key] = (text, marks)
-            self._submit(lambda study: tidying.save_fair(study, interview, key, text, marks), f"fair {key}")
+            question, who = self._place(key)
+            self._submit(
+                lambda study: tidying.save_fair(study, interview, question, text, marks, subject=who), f"fair {key}"
+            )
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep everything before one goes elsewhere, so that the file can be closed."""
@@ -116,6 +120,10 @@ class FairCopyPlace(QWidget):
     def _submit(self, work: Callable[[Study], object], field: str | None = None) -> None:
         self.writer.ensure()
         self.writer.submit(work, field=field)
+
+    def _place(self, key: str) -> tuple[str, str | None]:
+        """Return the question of a row, and whose answer it is where several spoke."""
+        return self._whose.get(key, (key, None))
 
     def _connect(self) -> None:
         page = self.page
@@ -183,7 +191,11 @@ class FairCopyPlace(QWidget):
         self.findings.look()
         if interview is not None and key is not None and not self.page.fair.isReadOnly():
             text, marks = self.page.fair.text, self.page.fair.marks
-            self._submit(lambda study: interviewing.keep_fair_draft(study, interview, key, text, marks), f"fair {key}")
+            question, who = self._place(key)
+            self._submit(
+                lambda study: noting.keep_fair_draft(study, interview, question, text, marks, subject=who),
+                f"fair {key}",
+            )
 
     @Slot()
     def _on_next(self) -> None:
@@ -199,12 +211,7 @@ class FairCopyPlace(QWidget):
         self.chooser.ask(_("Go to question"), hint, self._places, self._chosen)
 
     def _places(self, typed: str) -> Sequence[Choice]:
-        words = typed.casefold()
-        fitting = [
-            item
-            for item in self._items.values()
-            if words in item.text.casefold() or item.short.replace(" ", "").startswith(words.replace(" ", ""))
-        ]
+        fitting = said.fitting(self._items.values(), typed)
         return [Choice(item.key, f"{item.short}   {item.text}") for item in fitting]
 
     def _chosen(self, key: str, _typed: str) -> None:
@@ -270,7 +277,10 @@ class FairCopyPlace(QWidget):
             self.keep()
             self.page.fair.setReadOnly(True)
             self.writer.ensure()
-            self.writer.submit(lambda study: passage.strike(study, interview, key, also), self._on_struck)
+            question, who = self._place(key)
+            self.writer.submit(
+                lambda study: passage.strike(study, interview, question, also, subject=who), self._on_struck
+            )
             self.writer.submit(striking.renew)
 
     @Slot(object)
@@ -288,13 +298,3 @@ class FairCopyPlace(QWidget):
             self.keep()
             self.writer.flush()
             self.wanted_export.emit(self.interview)
-
-
-def _title(row: InterviewRow) -> str:
-    moment = row.interview.started or row.interview.planned
-    date = moment.astimezone().strftime("%d.%m.%Y") if moment else ""
-    who = ", ".join(person.person.pseudonym for person in row.informants)
-    case = row.case.case.pseudonym if row.case else ""
-    sets = _("notes by {who}").format(who=", ".join(row.notetakers)) if row.others else ""
-    done = "✓" if row.interview.fair_finished else ""
-    return "  ·  ".join(part for part in (date, who, case, sets, done) if part)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from interviewer.domain.answer import Answer
 from interviewer.domain.mark import Mark
 from interviewer.language import _, pgettext
+from interviewer.services.interviewing import InterviewRow
 from interviewer.ui import actions, icons, theme
 from interviewer.ui.interview.items import Item
 from interviewer.ui.marks import Legend
@@ -228,3 +229,14 @@ def _under(title: str, editor: NoteEditor) -> QVBoxLayout:
     column.addWidget(editor, 1)
     editor.setAccessibleName(title)
     return column
+
+
+def title_of(row: InterviewRow) -> str:
+    """Return what an interview is called in the list to choose from: pseudonyms only."""
+    moment = row.interview.started or row.interview.planned
+    date = moment.astimezone().strftime("%d.%m.%Y") if moment else ""
+    who = ", ".join(person.person.pseudonym for person in row.informants)
+    case = row.case.case.pseudonym if row.case else ""
+    sets = _("notes by {who}").format(who=", ".join(row.notetakers)) if row.others else ""
+    done = "✓" if row.interview.fair_finished else ""
+    return "  ·  ".join(part for part in (date, who, case, sets, done) if part)

@@ -14,6 +14,7 @@ from interviewer.ui import actions, deeds, icons, standing, theme, unsaved
 from interviewer.ui.backups.changing import Changing
 from interviewer.ui.deeds import Deeds
 from interviewer.ui.demo import Demo
+from interviewer.ui.ending import Ending
 from interviewer.ui.jobs import Job
 from interviewer.ui.looks import Looks
 from interviewer.ui.menus import Menus
@@ -41,6 +42,7 @@ class Frame(QMainWindow):
         self._deeds.open_wanted.connect(self._on_open_wanted)
         self._changing = Changing(self)
         self._demo = Demo(self)
+        self._ending = Ending(self)
         self.safekeeping = Safekeeping(self, settings, self._open_places)
         self.safekeeping.lock_wanted.connect(self.lock)
         self._large = theme.large()
@@ -52,9 +54,7 @@ class Frame(QMainWindow):
         self._veil = Veil(self, self._pages)
         self.setCentralWidget(self._pages)
         self.setMinimumSize(900, 560)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._shortcuts_first.watch)
+        self._shortcuts_first.follow(QApplication.instance())
         self._build_actions()
         standing.stand(self, settings.geometry)
         self._fitting = standing.Fitting(self)
@@ -119,6 +119,7 @@ class Frame(QMainWindow):
         self.places.search_asked.connect(self._deeds.search)
         self.places.ringing_changed.connect(self._menus.show_ringing)
         self.places.moved.connect(self._on_moved)
+        self.places.ethics.end_wanted.connect(self._ending.ask)
         self.setWindowTitle(_("{project} – Interviewer").format(project=self.study.project.title))
         self.show_page(self.places)
         self.places.go(name)

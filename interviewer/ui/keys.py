@@ -44,8 +44,9 @@ class KeysDialog(QDialog):
             if act.group not in groups:
                 groups[act.group] = self._group(_(act.group))
             words = act.words
-            if act.name.startswith("read_") and act.name[5:].isdigit():
-                words = f"{words} ({act.name[5:]})"
+            deed, _sign, number = act.name.rpartition("_")
+            if deed in ("read", "speaker") and number.isdigit() and number != "0":
+                words = f"{words} ({number})"
             groups[act.group].addChild(QTreeWidgetItem([words, *actions.all_shown(act.name)[:2]]))
         self.tree.expandAll()
         for column in range(2):

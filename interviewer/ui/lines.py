@@ -61,9 +61,12 @@ class TopLine(QWidget):
         """Say that nothing can be changed."""
         self._reading.setVisible(read_only)
 
-    def show_names(self, with_key: bool) -> None:
-        """Say whether names are shown or pseudonyms stand for them."""
-        if with_key:
+    def show_names(self, with_key: bool, *, ended: bool = False) -> None:
+        """Say whether names are shown or pseudonyms stand for them; of an ended project, that it is anonymous."""
+        if ended:
+            self._note.setText(_("anonymous – the project has ended"))
+            self._note.setToolTip(_("Names, notes and the log were replaced by the text as it was printed."))
+        elif with_key:
             self._note.setText(_("names shown from the key – personal data"))
 
 

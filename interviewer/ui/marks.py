@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from interviewer.domain.mark import MarkKind
 from interviewer.language import _
-from interviewer.ui import actions, theme
+from interviewer.ui import theme
+from interviewer.ui.acts import marks as mark_acts
 
 Dash = Qt.PenStyle
 
@@ -44,7 +45,7 @@ LANE = 3.0
 
 def name_of(kind: MarkKind) -> str:
     """Return the name of a kind of mark in the language in use."""
-    return _(actions.MARK_WORDS[kind])
+    return _(mark_acts.MARK_WORDS[kind])
 
 
 def letters() -> dict[str, MarkKind]:
@@ -54,6 +55,12 @@ def letters() -> dict[str, MarkKind]:
         letter = next(each for each in name_of(kind).casefold() if each.isalpha() and each not in taken)
         taken[letter] = kind
     return taken
+
+
+def chosen(typed: str) -> MarkKind | None:
+    """Return the mark that a letter or a number chooses."""
+    numbered = {str(number): kind for number, kind in enumerate(mark_acts.MARK_WORDS, 1)}
+    return letters().get(typed) or numbered.get(typed)
 
 
 def colour(tone: str) -> QColor:

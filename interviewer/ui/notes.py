@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout, QWidget
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.text import clean
 from interviewer.ui import abbreviations, actions, marks, theme
+from interviewer.ui.acts import marks as mark_acts
 from interviewer.ui.passage import at_cursor
 from interviewer.ui.positions import kept_point, to_units
 from interviewer.ui.private_text import PrivateText
@@ -151,6 +152,13 @@ class NoteEditor(PrivateText):
         self.setFocus()
         self._set_choosing(not self._choosing)
 
+    def leave_numbers(self) -> None:
+        """Leave Ctrl and a number to others: here a mark is chosen by Ctrl+M, then its letter or its number."""
+        names = {mark_acts.mark_name(kind) for kind in MarkKind}
+        for action in self.actions():
+            if action.objectName() in names or action.data() in set(MarkKind):
+                action.setEnabled(False)
+
     def give_up_mark(self) -> None:
         """Wait for no letter any more."""
         self._set_choosing(False)
@@ -158,7 +166,7 @@ class NoteEditor(PrivateText):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the letter of a mark, undo with marks, expand abbreviations; everything else as usual."""
         if self._choosing and event.text():
-            kind = marks.letters().get(event.text().casefold())
+            kind = marks.chosen(event.text().casefold())
             self._set_choosing(False)
             if kind is not None:
                 self.toggle_mark(kind)
@@ -223,7 +231,7 @@ class NoteEditor(PrivateText):
 
     def _make_actions(self) -> None:
         for kind in MarkKind:
-            action = actions.make(actions.mark_name(kind), self, self._on_mark_chosen)
+            action = actions.make(mark_acts.mark_name(kind), self, self._on_mark_chosen)
             action.setData(kind.value)
         actions.make("mark", self, self.choose_mark)
 

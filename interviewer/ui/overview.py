@@ -1,6 +1,6 @@
 """The place Overview: today's calls, what waits, how far the project is, and the spread of the sample."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from interviewer.language import _, ngettext
 from interviewer.services import overviewing
 from interviewer.services.interviewing import InterviewRow
+from interviewer.services.noticing import Notice
 from interviewer.services.opening import Study
 from interviewer.services.overviewing import Counts, Overview
 from interviewer.services.recruiting import Call
 from interviewer.ui import theme
 from interviewer.ui.case_words import several
 from interviewer.ui.empty import Empty
+from interviewer.ui.recruitment import names_page
 from interviewer.ui.scrolling import scrolling
 from interviewer.ui.spread import SpreadCard
 
@@ -112,6 +114,8 @@ class OverviewPlace(QWidget):
         box.addWidget(theme.heading(_("What waits")))
         if found.conflicts:
             box.addWidget(self._conflicts(found.conflicts))
+        if found.notices:
+            box.addWidget(self._notices(found.notices))
         groups = (
             (_("planned"), found.planned, _("Start"), self._on_interview),
             (_("not closed"), found.open, _("Go on"), self._on_interview),
@@ -125,7 +129,7 @@ class OverviewPlace(QWidget):
                 tone = "attention" if row.drafts else "plain"
                 box.addWidget(_row(_who(row), _about(row), button, theme.pill(state, tone)))
             _more(box, len(rows) - SHOWN)
-        if not found.conflicts and not any(rows for _state, rows, _deed, _slot in groups):
+        if not found.conflicts and not found.notices and not any(rows for _state, rows, _deed, _slot in groups):
             words = _("Nothing waits. Interviews stand here while they are planned, open, to tidy or ready to export.")
             box.addWidget(theme.quiet(words))
 
@@ -135,6 +139,18 @@ class OverviewPlace(QWidget):
         button.setProperty("what", "conflicts")
         more = _("Two laptops have written different things; both are kept until somebody chooses.")
         return _row(words, more, button, theme.pill(_("to settle"), "attention"))
+
+    def _notices(self, notices: Sequence[Notice]) -> QWidget:
+        """Return the row of those whom others named and who do not know of it; loud once thirty days are over."""
+        count, late = len(notices), sum(each.overdue for each in notices)
+        words = ngettext(
+            "{count} person named by others is to be told", "{count} persons named by others are to be told", count
+        ).format(count=count)
+        button = self._button(_("Inform or delete"), words, "", self._on_beginning)
+        button.setProperty("what", "names")
+        over = ngettext("! {count} is overdue", "! {count} are overdue", late).format(count=late)
+        pill = theme.pill(over, "attention") if late else names_page.pill(notices[0])
+        return _row(words, _("Within thirty days of when they were entered, or the name is deleted."), button, pill)
 
     def _show_progress(self, counts: Counts) -> None:
         box = self.progress.box

@@ -18,7 +18,7 @@ from interviewer.ui.jobs import Job
 from interviewer.ui.lines import BottomLine, TopLine
 from interviewer.ui.overview import OverviewPlace
 from interviewer.ui.rail import PLACES, Rail
-from interviewer.ui.recruitment.place import RecruitmentPlace
+from interviewer.ui.recruitment.place import NAMES, RecruitmentPlace
 from interviewer.ui.team.place import TeamPlace
 
 Place = OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace | PseudonymPlace | TeamPlace | EthicsPlace
@@ -45,7 +45,7 @@ class Places(QWidget):
         self._lay_out()
         self._connect()
         self.rail.name(study.project.title, study.me)
-        self.top.show_names(study.has_key)
+        self.top.show_names(study.has_key, ended=study.project.ended is not None)
         self.top.show_read_only(study.read_only)
         self._here = ""
 
@@ -91,8 +91,10 @@ class Places(QWidget):
             place.said.connect(self.bottom.say)
             place.started.connect(self._on_job_started)
         self.team.changed.connect(self._on_team_changed)
+        self.ethics.person_wanted.connect(self.show_person)
         self.recruitment.said.connect(self.bottom.say)
         self.recruitment.ring_wanted.connect(self.ring)
+        self.recruitment.started.connect(self._on_job_started)
         self.overview.ring_wanted.connect(self.ring)
         self.overview.person_wanted.connect(self.show_person)
         self.overview.interview_wanted.connect(self.open_interview)
@@ -278,6 +280,8 @@ class Places(QWidget):
         self.go("recruitment")
         if what == "person":
             self.recruitment.new_person()
+        elif what == "names":
+            self.recruitment.show_page(NAMES)
 
 
 def _several(study: Study) -> bool:

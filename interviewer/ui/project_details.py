@@ -9,7 +9,9 @@ from interviewer.services import creating
 from interviewer.services.opening import Study
 from interviewer.ui import theme
 from interviewer.ui.project_form import ProjectForm
+from interviewer.ui.project_law import LawForm
 from interviewer.ui.scrolling import scrolling
+from interviewer.ui.special_questions import SpecialQuestionsDialog
 
 
 class ProjectDialog(QDialog):
@@ -22,27 +24,40 @@ class ProjectDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("About the project"))
         self._study = study
-        self.form = ProjectForm()
+        self.form, self.law = ProjectForm(), LawForm()
         self.form.show_project(study.project)
+        self.law.show_project(study.project)
+        self.form.special.hide()
         self._problem = theme.quiet("")
         self._problem.setProperty("kind", "problem")
         self._problem.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
+        self.law.questions.clicked.connect(self._on_questions)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(14)
         box.addWidget(theme.quiet(_("Consent texts, letters and the headers of exports are filled from this.")))
-        box.addWidget(scrolling(self.form), 1)
+        fields = QWidget()
+        both = QVBoxLayout(fields)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(18)
+        both.addWidget(self.form)
+        both.addWidget(self.law)
+        box.addWidget(scrolling(fields), 1)
         box.addWidget(self._problem)
         box.addWidget(self.buttons)
-        theme.fit(self, 720, 560)
+        theme.fit(self, 760, 660)
+
+    @Slot()
+    def _on_questions(self) -> None:
+        SpecialQuestionsDialog(self._study, self).open()
 
     @Slot()
     def save(self) -> None:
         """Keep what stands in the fields."""
-        project = self.form.entered(self._study.project)
+        project = self.law.entered(self.form.entered(self._study.project))
         try:
             creating.change_project(self._study, project)
         except InterviewerError as error:

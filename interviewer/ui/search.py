@@ -11,6 +11,7 @@ from interviewer.language import _
 from interviewer.services import searching
 from interviewer.services.opening import Study
 from interviewer.ui import actions, icons, theme
+from interviewer.ui.acts.act import Act
 
 SHOWN = 60
 """Rows shown at most; one types on to narrow them."""
@@ -112,6 +113,6 @@ class SearchDialog(QDialog):
         chosen[entry.kind].emit(entry.id)
 
 
-def _command(act: actions.Act) -> Entry:
+def _command(act: Act) -> Entry:
     kind = "place" if act.name.startswith("place_") else "command"
     return Entry(kind, act.name, act.words, actions.shown(act.name))

@@ -2,24 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 
+from interviewer.domain.spread import NAMES, Board, Cell
 from interviewer.language import _, pgettext
-from interviewer.ui import icons, theme
-
-Spread = Sequence[tuple[str, Sequence[tuple[str, int]]]]
+from interviewer.services import spreading
+from interviewer.ui import icons, tables, theme
+from interviewer.ui.bars import Bar, Bars
 
 
 class SpreadCard(theme.Card):
@@ -34,37 +24,33 @@ class SpreadCard(theme.Card):
         top = QHBoxLayout()
         top.addWidget(theme.heading(_("Spread of the sample")), 1)
         top.addWidget(self.as_table)
-        self._bars = QWidget()
-        self._lines = QVBoxLayout(self._bars)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(6)
-        self.table = QTableWidget(0, 3)
+        self.nobody = theme.quiet(_("Once somebody has consented, roles, gender and the rest stand here side by side."))
+        self.bars = Bars()
+        self.bars.setAccessibleName(_("Spread of the sample"))
+        self.table = QTableWidget(0, 4)
+        tables.dress(self.table)
         self.table.setAccessibleName(_("Spread of the sample"))
-        self.table.setHorizontalHeaderLabels([pgettext("spread", "By"), _("Value"), _("Informants")])
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setHorizontalHeaderLabels([pgettext("spread", "By"), _("Value"), _("Informants"), _("Wanted")])
         self.table.hide()
         self.box.addLayout(top)
-        self.box.addWidget(self._bars)
+        self.box.addWidget(self.nobody)
+        self.box.addWidget(self.bars)
         self.box.addWidget(self.table)
         self.as_table.toggled.connect(self._on_toggled)
 
-    def show_spread(self, spread: Spread) -> None:
-        """Show ``spread``: for each heading, values with how many informants have them."""
-        theme.clear(self._lines)
+    def show_spread(self, spread: Sequence[Board]) -> None:
+        """Show the informants of each kind, beside how many are wanted."""
         self.as_table.setVisible(bool(spread))
-        if not spread:
-            self._lines.addWidget(
-                theme.quiet(_("Once somebody has consented, roles, gender and age stand here side by side."))
-            )
-        self._lines.addLayout(_bars(spread))
-        self._lines.addStretch(1)
-        self._fill([(title, value, str(count)) for title, values in spread for value, count in values])
+        self.nobody.setVisible(not spread)
+        groups = [(_(NAMES[board.dimension]), [_bar(cell) for cell in _shown(board)]) for board in spread]
+        self.bars.show_groups(groups)
+        self._fill([
+            (title, bar.words, str(bar.number), "" if bar.wanted is None else str(bar.wanted))
+            for title, bars in groups
+            for bar in bars
+        ])  # fmt: skip
 
-    def _fill(self, rows: list[tuple[str, str, str]]) -> None:
+    def _fill(self, rows: list[tuple[str, ...]]) -> None:
         self.table.setRowCount(len(rows))
         for number, row in enumerate(rows):
             for column, text in enumerate(row):
@@ -75,38 +61,13 @@ class SpreadCard(theme.Card):
 
     @Slot(bool)
     def _on_toggled(self, table: bool) -> None:
-        self._bars.setVisible(not table)
+        self.bars.setVisible(not table)
         self.table.setVisible(table)
 
 
-def _bars(spread: Spread) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 1)
-    row = 0
-    for title, values in spread:
-        if row:
-            grid.setRowMinimumHeight(row, 8)
-            row += 1
-        grid.addWidget(theme.quiet(title), row, 0, 1, 3)
-        row += 1
-        most = max((count for _value, count in values), default=1)
-        for value, count in values:
-            _bar(grid, row, (title, value, count), most)
-            row += 1
-    return grid
+def _shown(board: Board) -> list[Cell]:
+    return [cell for cell in board.cells if cell.informants or cell.wanted is not None]
 
 
-def _bar(grid: QGridLayout, row: int, shown: tuple[str, str, int], most: int) -> None:
-    title, value, count = shown
-    name = QLabel(value)
-    name.setTextFormat(Qt.TextFormat.PlainText)
-    bar = QProgressBar()
-    bar.setRange(0, most)
-    bar.setValue(count)
-    bar.setTextVisible(False)
-    bar.setAccessibleName(f"{title}: {value}, {count}")
-    grid.addWidget(name, row, 0)
-    grid.addWidget(bar, row, 1)
-    grid.addWidget(QLabel(str(count)), row, 2)
+def _bar(cell: Cell) -> Bar:
+    return Bar(spreading.shown(cell.value), cell.informants, cell.wanted)

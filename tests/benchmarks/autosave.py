@@ -18,7 +18,7 @@ from interviewer import assets, language
 from interviewer.domain.consent import Decision
 from interviewer.domain.event import Edit
 from interviewer.domain.interview import Mode
-from interviewer.services import consenting, creating, guiding, interviewing, recruiting
+from interviewer.services import consenting, creating, guiding, interviewing, noting, recruiting
 from interviewer.services.creating import NewProject
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import PersonDetails
@@ -42,7 +42,7 @@ def main() -> int:
         floor, kept = p99_in_turn(
             given.rounds,
             append_8_kb(Path(folder) / "plain.bin"),
-            lambda number: interviewing.keep_draft(study, interview, question, text(number)),
+            lambda number: noting.keep_draft(study, interview, question, text(number)),
         )
         study.close()
     ratio = kept / floor

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from interviewer import assets, language
-from interviewer.services import backing_up, interviewing, opening
+from interviewer.services import backing_up, interviewing, noting, opening
 from interviewer.services.opening import Study
 from interviewer.storage import copies
 from tests.benchmarks.autosave import text
@@ -82,7 +82,7 @@ def _autosave(study: Study, interview: str, go_on: Callable[[list[float]], bool]
     taken: list[float] = []
     while go_on(taken) or len(taken) < 100:
         start = time.perf_counter()
-        interviewing.keep_draft(study, interview, question, text(len(taken)))
+        noting.keep_draft(study, interview, question, text(len(taken)))
         taken.append((time.perf_counter() - start) * 1000)
         time.sleep(0.02)
     return statistics.quantiles(taken, n=100)[98]

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 from interviewer.domain.consent import Decision
 from interviewer.domain.interview import Mode
-from interviewer.services import consenting, creating, interviewing, recruiting
+from interviewer.services import consenting, creating, interviewing, noting, recruiting
 from interviewer.services.creating import NewProject
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import PersonDetails
@@ -50,8 +50,8 @@ def made(folder: Path) -> Place:
         interviewing.plan(study, persons=(person,), case=None, guide="moteplass", mode=Mode.PHONE) for _n in range(2)
     ]
     questions = tuple(found.key for found in interviewing.open_sheet(study, interviews[0]).guide.to_ask())
-    interviewing.save_note(study, interviews[0], questions[0], "Ble spurt av foreninga.")
-    interviewing.close(study, interviews[0])
+    noting.save_note(study, interviews[0], questions[0], "Ble spurt av foreninga.")
+    noting.close(study, interviews[0])
     assert study.key_path is not None
     assert study.key_key is not None
     place = Place(study.path, study.data_key, study.key_path, study.key_key, interviews[1], questions)

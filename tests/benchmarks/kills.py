@@ -19,7 +19,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from interviewer import assets, language
-from interviewer.services import backing_up, interviewing, verifying
+from interviewer.services import backing_up, interviewing, noting, verifying
 from interviewer.storage import backups
 from tests.benchmarks import window_kills
 from tests.benchmarks.killing import Line, Place, Said, made, started
@@ -78,9 +78,9 @@ def work(place: Place, luck: random.Random, number: int, line: Line) -> None:
         question, act = luck.choice(place.questions[:5]), luck.choice(ACTS)
         typed[question] = typed.get(question, f"{number}:") + f" ord{step}" * luck.randint(1, 60)
         if act == "draft":
-            interviewing.keep_draft(study, place.interview, question, typed[question])
+            noting.keep_draft(study, place.interview, question, typed[question])
         elif act == "save":
-            interviewing.save_note(study, place.interview, question, typed[question])
+            noting.save_note(study, place.interview, question, typed[question])
         elif act == "backup":
             backing_up.back_up(study)
             continue

@@ -24,6 +24,7 @@ from interviewer.services import (
     dumping,
     interviewing,
     merging,
+    noting,
     packing,
     recruiting,
     verifying,
@@ -75,7 +76,7 @@ def talk(study: Study, questions: tuple[str, ...], name: str) -> str:
     consenting.record(study, person, consenting.Said(Decision.YES))
     held = interviewing.plan(study, persons=(person,), case=None, guide="moteplass", mode=Mode.PHONE)
     for question in questions[:ANSWERS]:
-        interviewing.save_note(study, held, question, f"{SECRET} {name} sa dette om saken. " * 5)
+        noting.save_note(study, held, question, f"{SECRET} {name} sa dette om saken. " * 5)
     return person
 
 

@@ -7,7 +7,7 @@ import pytest
 from interviewer.domain.consent import Decision
 from interviewer.domain.event import Edit
 from interviewer.domain.identity import new_id
-from interviewer.services import auditing, consenting, interviewing, recruiting, resolving
+from interviewer.services import auditing, consenting, noting, recruiting, resolving
 from interviewer.services.recruiting import PersonDetails
 from interviewer.services.study import Study
 from interviewer.storage import log, nodes
@@ -20,8 +20,8 @@ SAID = "Kjellerstua lukter av våt ull."
 
 def test_each_deed_is_a_line_with_who_where_and_about_whom(consented: Field) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, SAID)
-    interviewing.close(study, consented.interview)
+    noting.save_note(study, consented.interview, consented.question, SAID)
+    noting.close(study, consented.interview)
     pseudonym = recruiting.person(study, consented.person).person.pseudonym
     lines = auditing.log(study)
     assert [line.what for line in lines[:5]] == [
@@ -34,7 +34,7 @@ def test_each_deed_is_a_line_with_who_where_and_about_whom(consented: Field) -> 
 
 
 def test_neither_words_nor_names_are_in_it(consented: Field) -> None:
-    interviewing.save_note(consented.study, consented.interview, consented.question, SAID)
+    noting.save_note(consented.study, consented.interview, consented.question, SAID)
     told = repr(auditing.log(consented.study))
     for fragment in ("ellerst", "Samira", "Testdatter", "10 00 01 01", "Solvik", "greit"):
         assert fragment not in told

@@ -17,6 +17,7 @@ from interviewer.services import (
     identifying,
     interviewing,
     naming,
+    noting,
     recruiting,
     registering,
     reviewing,
@@ -40,9 +41,9 @@ SAID = (
 def told(consented: Field) -> Field:
     """Return a closed interview in which others are named."""
     study, interview = consented.study, consented.interview
-    interviewing.save_note(study, interview, consented.question, SAID)
-    interviewing.set_reflection(study, interview, Reflection(more="Hils Torgeir."))
-    interviewing.close(study, interview)
+    noting.save_note(study, interview, consented.question, SAID)
+    noting.set_reflection(study, interview, Reflection(more="Hils Torgeir."))
+    noting.close(study, interview)
     return consented
 
 
@@ -148,8 +149,8 @@ def test_a_marked_passage_waits_for_a_person_and_is_left_out_when_told(consented
     study, interview, question = consented.study, consented.interview, consented.question
     text = "Naboen drikker. Ellers bra."
     mark = Mark("m1", 0, 15, MarkKind.THIRD_PERSON, text[:15])
-    interviewing.save_note(study, interview, question, text, (mark,))
-    interviewing.close(study, interview)
+    noting.save_note(study, interview, question, text, (mark,))
+    noting.close(study, interview)
     (found,) = [each for each in deciding.queue(study, interview) if each.mark]
     assert found.mark is MarkKind.THIRD_PERSON
     deed = deciding.accept(study, found)
@@ -171,7 +172,7 @@ def test_a_review_holds_until_something_is_written(told: Field) -> None:
     deciding.accept(study, candidate(told, "Tinn"))
     assert reviewing.state(study, interview)[0] is State.DONE
     tidying.save_fair(study, interview, told.question, "Noe annet ble skrevet.")
-    interviewing.keep_fair_draft(study, interview, told.question, "Noe annet ble skrevet, og mer til.")
+    noting.keep_fair_draft(study, interview, told.question, "Noe annet ble skrevet, og mer til.")
     assert reviewing.state(study, interview)[0] is State.DONE, "a fair copy that is not finished is not printed"
     tidying.finish(study, interview, finished=True)
     assert reviewing.state(study, interview)[0] is State.CHANGED
@@ -245,8 +246,8 @@ def test_few_who_share_what_is_printed_stop_the_export_until_somebody_says_why(t
 def test_every_place_that_a_decision_would_hold_for_is_shown_before_it_falls(told: Field) -> None:
     study = told.study
     again = interviewing.plan(study, persons=(told.person,), case=told.case, guide="moteplass", mode=Mode.PHONE)
-    interviewing.save_note(study, again, told.question, "Det sto en brattvang der, sa de.")
-    interviewing.close(study, again)
+    noting.save_note(study, again, told.question, "Det sto en brattvang der, sa de.")
+    noting.close(study, again)
     found = candidate(told, "Torgeir Brattvang")
     assert {place.interview for place in found.places} == {told.interview, again}
     assert found.shown == "Torgeir Brattvang"

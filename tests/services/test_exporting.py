@@ -25,6 +25,7 @@ from interviewer.services import (
     exporting,
     gating,
     interviewing,
+    noting,
     recruiting,
     registering,
     reviewing,
@@ -57,16 +58,16 @@ def closed(consented: Field) -> Field:
         marked("Samira Hale ble spurt i Solvik.", MarkKind.VERBATIM), marked("Sliten i dag.", MarkKind.COMMENT),
         marked("Naboen drikker.", MarkKind.BACKGROUND),
     )  # fmt: skip
-    interviewing.save_note(study, interview, consented.question, NOTE, marks)
-    interviewing.set_wording(study, interview, consented.question, "Hva gjør du, Samira?")
-    interviewing.set_status(study, interview, "rekruttering.erfaring", Status.ELSEWHERE, consented.question)
-    interviewing.set_yes_no(study, interview, "rekruttering.opplaering", YesNo.NO)
-    probe = interviewing.add_probe(study, interview, "Kjenner Samira noen i solvik?", "rekruttering.alle.valgt")
-    interviewing.save_note(study, interview, probe.id, "Ja, samiras mor.")
-    interviewing.park(study, interview, "hør med Hale om penger", consented.question)
-    interviewing.set_reflection(study, interview, Reflection(more="Hils Samira.", impression="HEMMELIG INNTRYKK"))
-    interviewing.set_preparation(study, interview, "HEMMELIG FORBEREDELSE")
-    interviewing.close(study, interview)
+    noting.save_note(study, interview, consented.question, NOTE, marks)
+    noting.set_wording(study, interview, consented.question, "Hva gjør du, Samira?")
+    noting.set_status(study, interview, "rekruttering.erfaring", Status.ELSEWHERE, consented.question)
+    noting.set_yes_no(study, interview, "rekruttering.opplaering", YesNo.NO)
+    probe = noting.add_probe(study, interview, "Kjenner Samira noen i solvik?", "rekruttering.alle.valgt")
+    noting.save_note(study, interview, probe.id, "Ja, samiras mor.")
+    noting.park(study, interview, "hør med Hale om penger", consented.question)
+    noting.set_reflection(study, interview, Reflection(more="Hils Samira.", impression="HEMMELIG INNTRYKK"))
+    noting.set_preparation(study, interview, "HEMMELIG FORBEREDELSE")
+    noting.close(study, interview)
     return consented
 
 
@@ -171,10 +172,10 @@ def test_an_informant_who_said_no_to_quotes_has_none_marked(contacted: Field) ->
     study = contacted.study
     said = consenting.Said(Decision.YES, reply="Ja", choices={"quotes": False})
     consenting.record(study, contacted.person, said)
-    interviewing.save_note(
+    noting.save_note(
         study, contacted.interview, contacted.question, "godt sagt", (marked("godt sagt", MarkKind.QUOTE, "godt sagt"),)
     )
-    interviewing.close(study, contacted.interview)
+    noting.close(study, contacted.interview)
     transcript = exporting.preview(study, contacted.interview)
     assert not transcript.quotable
     assert MarkKind.QUOTE not in transcript.kinds
@@ -260,8 +261,8 @@ def second(field: Field) -> str:
         field.study, persons=(field.person,), case=field.case, guide="moteplass", mode=Mode.FACE, afterwards=True,
         started=datetime.now(), ended=datetime.now(),
     )  # fmt: skip
-    interviewing.save_note(field.study, made, field.question, "Annen gang.")
-    interviewing.close(field.study, made)
+    noting.save_note(field.study, made, field.question, "Annen gang.")
+    noting.close(field.study, made)
     return made
 
 
@@ -326,7 +327,7 @@ def test_a_folder_that_cannot_be_written_is_said_readably(closed: Field, tmp_pat
 def test_what_was_typed_and_not_yet_kept_is_in_the_export(closed: Field, tmp_path: Path) -> None:
     tidying.tidy(closed.study, closed.interview)
     tidying.finish(closed.study, closed.interview, finished=True)
-    interviewing.keep_fair_draft(closed.study, closed.interview, closed.question, "Skrevet til sist.")
+    noting.keep_fair_draft(closed.study, closed.interview, closed.question, "Skrevet til sist.")
     assert line(exporting.preview(closed.study, closed.interview), closed.question).replies[0].paragraphs[0][
         0
     ].text == ("Skrevet til sist.")
@@ -361,8 +362,8 @@ def test_odd_names_and_texts_neither_break_nor_leak(closed: Field, tmp_path: Pat
     made = interviewing.plan(study, persons=(closed.person,), case=None, guide="kartlegging", mode=Mode.FACE)
     place = interviewing.open_sheet(study, made).guide.to_ask()[0].key
     text = "😀 e\u0301 ../../x og Robert'); DROP TABLE\x0b " + "ord " * 25_000
-    interviewing.save_note(study, made, place, text)
-    interviewing.close(study, made)
+    noting.save_note(study, made, place, text)
+    noting.close(study, made)
     (path,) = export(study, tmp_path / "ut", interviews=[made]).files
     assert path.parent == tmp_path / "ut"
     assert "../../x" not in words(path)
@@ -393,22 +394,22 @@ def test_a_trial_interview_is_not_exported(closed: Field, tmp_path: Path) -> Non
 def test_a_project_open_for_reading_is_exported_as_it_was_reviewed_and_not_with_what_is_typed_since(
     closed: Field, tmp_path: Path
 ) -> None:
-    interviewing.keep_fair_draft(closed.study, closed.interview, closed.question, "Skrevet til sist.")
+    noting.keep_fair_draft(closed.study, closed.interview, closed.question, "Skrevet til sist.")
     tidying.finish(closed.study, closed.interview, finished=True)
     reviewing.review_all(closed.study)
     (path,) = export(replace(closed.study, read_only=True), tmp_path).files
     assert "Skrevet til sist." in words(path)
-    interviewing.keep_fair_draft(closed.study, closed.interview, closed.question, "Og enda senere.")
+    noting.keep_fair_draft(closed.study, closed.interview, closed.question, "Og enda senere.")
     with pytest.raises(exporting.NothingToExport, match="changed after it was reviewed"):
         export(replace(closed.study, read_only=True), tmp_path)
 
 
 def test_what_was_asked_at_the_end_and_heard_of_facts_is_in_it(consented: Field) -> None:
     study, interview = consented.study, consented.interview
-    probe = interviewing.add_probe(study, interview, "Noe mer?", "")
-    interviewing.save_note(study, interview, probe.id, "Nei da.")
-    interviewing.set_fact(study, interview, "politikere_deltar", YesNo.YES)
-    interviewing.close(study, interview)
+    probe = noting.add_probe(study, interview, "Noe mer?", "")
+    noting.save_note(study, interview, probe.id, "Nei da.")
+    noting.set_fact(study, interview, "politikere_deltar", YesNo.YES)
+    noting.close(study, interview)
     transcript = exporting.preview(study, interview)
     assert [line.key for line in transcript.parts[-1].lines] == [probe.id]
     assert transcript.facts == (("Politikere er med i møteplassen", YesNo.YES),)
@@ -430,8 +431,8 @@ def test_names_are_replaced_by_nothing_while_the_key_is_closed(closed: Field) ->
 
 def test_a_name_in_the_projects_title_stops_the_export_and_says_where(consented: Field, tmp_path: Path) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Ja.")
-    interviewing.close(study, consented.interview)
+    noting.save_note(study, consented.interview, consented.question, "Ja.")
+    noting.close(study, consented.interview)
     for title in ("Samira og de andre", "Møteplasser i Solvik"):
         creating.change_project(study, replace(study.project, title=title))
         with pytest.raises(NamesLeft, match="page header"):
@@ -443,8 +444,8 @@ def test_a_name_in_the_projects_title_stops_the_export_and_says_where(consented:
 
 def test_what_a_killed_export_left_beside_is_swept_by_a_later_one(consented: Field, tmp_path: Path) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Ja.")
-    interviewing.close(study, consented.interview)
+    noting.save_note(study, consented.interview, consented.question, "Ja.")
+    noting.close(study, consented.interview)
     old, young = tmp_path / "ut" / ".interviewer-old", tmp_path / "ut" / ".interviewer-young"
     for left in (old, young):
         left.mkdir(parents=True)

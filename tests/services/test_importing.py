@@ -170,3 +170,40 @@ def test_limits_and_a_refusal_are_kept_as_such(study: Study, tmp_path: Path) -> 
     standing = [consenting.standing(study, row.person.id) for row in recruiting.people(study)]
     assert {consent.decision for consent in standing if consent} == {Decision.LIMITS, Decision.NO}
     assert {consent.limits for consent in standing if consent} == {"Ingen sitater.", ""}
+
+
+def _group(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - plain data
+    people = [{"name": name, "consent": CONSENT} for name in ("Nora Fabelmann", "Jonas Oppdiktet")]
+    said = [
+        {"question": "2/a", "text": "Jeg leder.", "speaker": "Nora Fabelmann"},
+        {"question": "2/a", "text": "Jeg fører regnskap.", "speaker": "Jonas Oppdiktet"},
+    ]
+    return _interview(**{"mode": "group", "informants": people, "answers": said, **changes})
+
+
+def test_answers_of_a_group_are_kept_under_each_speaker(study: Study, tmp_path: Path) -> None:
+    unknown = {"question": "2/a", "text": "Vi er mange.", "speaker": "?"}
+    (made,) = _import(study, tmp_path, _group(answers=[*_group()["answers"], unknown])).interviews
+    sheet = interviewing.open_sheet(study, made)
+    assert [voice.name for voice in sheet.voices] == ["Nora Fabelmann", "Jonas Oppdiktet", ""]
+    notes = [next(iter(sheet.spoken[voice.subject].values())).note for voice in sheet.voices]
+    assert notes == ["Jeg leder.", "Jeg fører regnskap.", "Vi er mange."]
+
+
+def test_who_said_no_in_a_group_is_kept_as_a_refusal_and_has_no_answers(study: Study, tmp_path: Path) -> None:
+    refused = {"name": "Leona Diktet", "consent": {"decision": "no", "refusal": "no_time"}}
+    people = [*_group()["informants"], refused]
+    (made,) = _import(study, tmp_path, _group(informants=people)).interviews
+    assert len(interviewing.interview(study, made).persons) == 2
+    for speaker in ("Leona Diktet", "?"):
+        said = [*_group()["answers"], {"question": "2/b", "text": "Nei.", "speaker": speaker}]
+        with pytest.raises(ImportRefused):
+            _import(study, tmp_path, _group(informants=people, answers=said))
+
+
+def test_an_answer_of_a_group_without_a_speaker_is_refused(study: Study, tmp_path: Path) -> None:
+    for speaker in (None, "Ukjent Person"):
+        with pytest.raises(ImportRefused, match="speaker"):
+            _import(study, tmp_path, _group(answers=[{"question": "2/a", "text": "Ja.", "speaker": speaker}]))
+    with pytest.raises(ImportRefused, match="speaker"):
+        _import(study, tmp_path, _interview(answers=[{"question": "2/a", "text": "Ja.", "speaker": "?"}]))

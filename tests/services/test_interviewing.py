@@ -16,6 +16,7 @@ from interviewer.services import (
     consenting,
     dumping,
     interviewing,
+    noting,
     opening,
     recruiting,
     sitting,
@@ -33,7 +34,7 @@ from tests.exports import export
 def test_a_note_and_its_marks_come_back_as_they_were(consented: Field) -> None:
     text = "«Når du vet, kan du si imot.» 🙂 Savner mer."
     marks = (Mark("m1", 0, 29, MarkKind.VERBATIM), Mark("m2", 32, 38, MarkKind.FOLLOW_UP))
-    interviewing.save_note(consented.study, consented.interview, consented.question, text, marks)
+    noting.save_note(consented.study, consented.interview, consented.question, text, marks)
     answer = interviewing.open_sheet(consented.study, consented.interview).answers[consented.question]
     assert answer.note == text
     assert [(mark.id, mark.words) for mark in answer.marks] == [("m1", text[0:29]), ("m2", "Savner")]
@@ -42,8 +43,8 @@ def test_a_note_and_its_marks_come_back_as_they_were(consented: Field) -> None:
 
 def test_a_mark_left_out_is_gone_and_text_is_stored_in_one_form(consented: Field) -> None:
     study, interview, question = consented.study, consented.interview, consented.question
-    interviewing.save_note(study, interview, question, "Ja", (Mark("m", 0, 2, MarkKind.QUOTE),))
-    interviewing.save_note(study, interview, question, "A\u030a ja\r\nog\u00a0nei")
+    noting.save_note(study, interview, question, "Ja", (Mark("m", 0, 2, MarkKind.QUOTE),))
+    noting.save_note(study, interview, question, "A\u030a ja\r\nog\u00a0nei")
     answer = interviewing.open_sheet(study, interview).answers[question]
     assert answer.note == "Å ja\nog nei"
     assert answer.marks == ()
@@ -51,14 +52,14 @@ def test_a_mark_left_out_is_gone_and_text_is_stored_in_one_form(consented: Field
 
 def test_an_answer_of_a_hundred_thousand_characters_is_kept(consented: Field) -> None:
     long = "ord å 🙂 " * 14_000
-    interviewing.save_note(consented.study, consented.interview, consented.question, long)
+    noting.save_note(consented.study, consented.interview, consented.question, long)
     assert interviewing.open_sheet(consented.study, consented.interview).answers[consented.question].note == long
 
 
 def test_what_was_typed_before_a_stop_is_there_afterwards_with_the_cursor(consented: Field) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Lagret.")
-    interviewing.keep_draft(
+    noting.save_note(study, consented.interview, consented.question, "Lagret.")
+    noting.keep_draft(
         study, consented.interview, "rekruttering.antall", "Elleve, pluss", (Mark("m", 0, 6, MarkKind.APPROXIMATE),), 13
     )
     reader = opening.open_for_reading(study.path, PASSPHRASE, key_passphrase=KEY_PASSPHRASE)
@@ -73,17 +74,17 @@ def test_what_was_typed_before_a_stop_is_there_afterwards_with_the_cursor(consen
 
 def test_a_recovered_draft_on_an_older_base_stands_beside_what_came_since(consented: Field) -> None:
     study, interview, question = consented.study, consented.interview, consented.question
-    interviewing.save_note(study, interview, question, "Først.")
-    interviewing.keep_draft(study, interview, question, "Fra utkastet.")
+    noting.save_note(study, interview, question, "Først.")
+    noting.keep_draft(study, interview, question, "Fra utkastet.")
     base = study.data.execute("SELECT base FROM draft").fetchone()
     study.data.execute("UPDATE draft SET base = '[]'")
-    interviewing.close(study, interview)
+    noting.close(study, interview)
     assert base != ("[]",)
     assert study.data.execute("SELECT max(leaves) FROM head").fetchone() == (2,)
 
 
 def test_drafts_become_events_before_the_project_is_verified(consented: Field) -> None:
-    interviewing.keep_draft(consented.study, consented.interview, consented.question, "På vei inn.")
+    noting.keep_draft(consented.study, consented.interview, consented.question, "På vei inn.")
     assert verifying.verify(consented.study).ok
     assert consented.study.data.execute("SELECT count(*) FROM draft").fetchone() == (0,)
     sheet = interviewing.open_sheet(consented.study, consented.interview)
@@ -96,15 +97,15 @@ def test_a_status_sets_itself_and_a_person_may_choose(consented: Field) -> None:
     def status() -> Status:
         return interviewing.open_sheet(study, interview).answers[question].status
 
-    interviewing.set_asked(study, interview, question)
+    noting.set_asked(study, interview, question)
     assert status() is Status.ASKED
-    interviewing.set_yes_no(study, interview, question, YesNo.NO)
+    noting.set_yes_no(study, interview, question, YesNo.NO)
     assert status() is Status.ANSWERED
-    interviewing.set_status(study, interview, question, Status.PARTLY)
+    noting.set_status(study, interview, question, Status.PARTLY)
     assert status() is Status.PARTLY
     with pytest.raises(Incomplete):
-        interviewing.set_status(study, interview, question, Status.ELSEWHERE)
-    interviewing.set_status(study, interview, question, None)
+        noting.set_status(study, interview, question, Status.ELSEWHERE)
+    noting.set_status(study, interview, question, None)
     assert status() is Status.ANSWERED
 
 
@@ -113,7 +114,7 @@ def test_questions_shown_from_the_key_take_no_answer(consented: Field) -> None:
     assert set(sheet.bound.values()) >= {"Solvik innvandrerråd", "Samira Testdatter Hale"}
     for key in (*sheet.bound, "ikke.et.spørsmål"):
         with pytest.raises(NothingThere):
-            interviewing.save_note(consented.study, consented.interview, key, "Ord")
+            noting.save_note(consented.study, consented.interview, key, "Ord")
 
 
 def test_without_the_key_pseudonyms_are_shown(consented: Field) -> None:
@@ -126,13 +127,13 @@ def test_without_the_key_pseudonyms_are_shown(consented: Field) -> None:
 
 def test_probes_parked_themes_facts_and_lines_come_back(consented: Field) -> None:
     study, interview = consented.study, consented.interview
-    probe = interviewing.add_probe(study, interview, "Hvem ringte?", consented.question)
-    interviewing.save_note(study, interview, probe.id, "Kommunen.")
-    theme = interviewing.park(study, interview, "budsjettet", consented.question)
-    interviewing.set_fact(study, interview, "ungdom_deltar", YesNo.NO)
+    probe = noting.add_probe(study, interview, "Hvem ringte?", consented.question)
+    noting.save_note(study, interview, probe.id, "Kommunen.")
+    theme = noting.park(study, interview, "budsjettet", consented.question)
+    noting.set_fact(study, interview, "ungdom_deltar", YesNo.NO)
     lines = Reflection("Takk.", "God.", "Tempoet.", "Ring rådet.", same_day=True)
-    interviewing.set_reflection(study, interview, lines)
-    interviewing.unpark(study, interview, theme.id)
+    noting.set_reflection(study, interview, lines)
+    noting.unpark(study, interview, theme.id)
     sheet = interviewing.open_sheet(study, interview)
     assert sheet.probes == (probe,)
     assert sheet.answers[probe.id].note == "Kommunen."
@@ -151,7 +152,7 @@ def test_pauses_dropped_lines_and_sessions_are_logged(consented: Field) -> None:
     sitting.end_session(study, interview, 90.0)
     sitting.begin(study, interview)
     sitting.tick(study, interview, 30.0)
-    interviewing.close(study, interview)
+    noting.close(study, interview)
     found = interviewing.interview(study, interview)
     assert [len(session.pauses) for session in found.sessions] == [1, 0]
     assert found.length == timedelta(seconds=120)
@@ -160,20 +161,20 @@ def test_pauses_dropped_lines_and_sessions_are_logged(consented: Field) -> None:
 
 
 def test_closed_notes_are_read_only(consented: Field) -> None:
-    interviewing.save_note(consented.study, consented.interview, consented.question, "Sagt.")
-    interviewing.close(consented.study, consented.interview)
+    noting.save_note(consented.study, consented.interview, consented.question, "Sagt.")
+    noting.close(consented.study, consented.interview)
     with pytest.raises(NotesClosed):
-        interviewing.save_note(consented.study, consented.interview, consented.question, "Ikke sagt.")
+        noting.save_note(consented.study, consented.interview, consented.question, "Ikke sagt.")
     with pytest.raises(NotesClosed):
-        interviewing.keep_draft(consented.study, consented.interview, consented.question, "Ikke sagt.")
+        noting.keep_draft(consented.study, consented.interview, consented.question, "Ikke sagt.")
 
 
 def test_a_fair_copy_begins_as_the_notes_and_leaves_them_alone(consented: Field) -> None:
     study, interview, question = consented.study, consented.interview, consented.question
-    interviewing.save_note(study, interview, question, "sier ja", (Mark("m", 5, 7, MarkKind.QUOTE),))
+    noting.save_note(study, interview, question, "sier ja", (Mark("m", 5, 7, MarkKind.QUOTE),))
     with pytest.raises(StillOpen):
         tidying.tidy(study, interview)
-    interviewing.close(study, interview)
+    noting.close(study, interview)
     answer = tidying.tidy(study, interview).sheet.answers[question]
     assert (answer.fair, [mark.words for mark in answer.fair_marks]) == ("sier ja", ["ja"])
     tidying.save_fair(study, interview, question, "Hun sier ja.")
@@ -192,8 +193,8 @@ def _another(field: Field, name: str) -> str:
 def test_nothing_another_informant_said_can_be_reached_while_the_clock_runs(consented: Field) -> None:
     study = consented.study
     other = _another(consented, "Trygve Eksempelsen")
-    interviewing.save_note(study, other, consented.question, "Skjærgårdsord.")
-    interviewing.close(study, other)
+    noting.save_note(study, other, consented.question, "Skjærgårdsord.")
+    noting.close(study, other)
     sitting.begin(study, consented.interview)
     second = study.again()
     for opened in (study, second):
@@ -212,8 +213,8 @@ def test_registering_afterwards_keeps_event_time_apart_from_entry_time(consented
         consented.study, persons=(consented.person,), case=None, guide="moteplass", mode=Mode.FACE, afterwards=True,
         started=start, ended=start + timedelta(minutes=40),
     )  # fmt: skip
-    interviewing.save_note(consented.study, paper, consented.question, "Fra papir.")
-    interviewing.close(consented.study, paper)
+    noting.save_note(consented.study, paper, consented.question, "Fra papir.")
+    noting.close(consented.study, paper)
     found = interviewing.interview(consented.study, paper)
     assert (found.started, found.length) == (start, timedelta(minutes=40))
 
@@ -222,7 +223,7 @@ def test_a_trial_interview_leaves_nothing(consented: Field) -> None:
     before = interviewing.rows(consented.study)
     trial, interview = trialling.scratch(consented.study, "moteplass")
     sitting.begin(trial, interview)
-    interviewing.save_note(trial, interview, consented.question, "Bare en prøve.")
+    noting.save_note(trial, interview, consented.question, "Bare en prøve.")
     folder = trial.path.parent
     assert trial.trial
     trialling.discard(trial)
@@ -265,7 +266,7 @@ def test_no_name_number_or_place_of_the_register_is_in_the_data_file(
 
 def test_closing_the_project_turns_drafts_into_events(consented: Field) -> None:
     study = consented.study
-    interviewing.keep_draft(study, consented.interview, consented.question, "På vei ut.")
+    noting.keep_draft(study, consented.interview, consented.question, "På vei ut.")
     study.close()
     reader = opening.open_for_reading(study.path, PASSPHRASE)
     assert reader.data.execute("SELECT count(*) FROM draft").fetchone() == (0,)
@@ -278,8 +279,8 @@ def test_closing_the_project_turns_drafts_into_events(consented: Field) -> None:
 def test_a_reader_beside_the_window_is_refused_other_informants_while_the_clock_runs(consented: Field) -> None:
     study = consented.study
     other = _another(consented, "Trygve Eksempelsen")
-    interviewing.save_note(study, other, consented.question, "Skjærgårdsord.")
-    interviewing.close(study, other)
+    noting.save_note(study, other, consented.question, "Skjærgårdsord.")
+    noting.close(study, other)
     sitting.begin(study, consented.interview)
     reader = opening.open_for_reading(study.path, PASSPHRASE, key_passphrase=KEY_PASSPHRASE)
     assert reader.ringing == consented.interview

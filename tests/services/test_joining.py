@@ -19,6 +19,7 @@ from interviewer.services import (
     exporting,
     interviewing,
     joining,
+    noting,
     overviewing,
     pairing,
     recruiting,
@@ -56,8 +57,8 @@ def talk(field: Field, person: str, by: str, note: str, start: datetime = MORNIN
         study, persons=(person,), case=field.case, guide="moteplass", mode=Mode.PHONE, interviewer=by, afterwards=True,
         started=start, ended=start + timedelta(hours=1),
     )  # fmt: skip
-    interviewing.save_note(study, made, field.question, note)
-    interviewing.close(study, made)
+    noting.save_note(study, made, field.question, note)
+    noting.close(study, made)
     return made
 
 
@@ -167,14 +168,14 @@ def test_words_kept_before_a_join_are_still_there_and_go_on(consented: Field) ->
     other = again(consented)
     consenting.record(study, other, Said(Decision.YES))
     hers = interviewing.plan(study, persons=(other,), case=None, guide="moteplass", mode=Mode.PHONE)
-    interviewing.save_note(study, hers, consented.question, "Før.")
+    noting.save_note(study, hers, consented.question, "Før.")
     joining.join(study, Kind.PERSON, consented.person, other)
-    interviewing.save_note(study, hers, consented.question, "Før. Etter.")
+    noting.save_note(study, hers, consented.question, "Før. Etter.")
     sheet = interviewing.open_sheet(study, hers)
     assert sheet.answers[consented.question].note == "Før. Etter."
     assert sheet.answers[consented.question].subject == other
     assert sheet.informants[0].person.id == consented.person
-    interviewing.close(study, hers)
+    noting.close(study, hers)
     assert "Før. Etter." in to_text(exporting.preview(study, hers))
     assert study.data.execute("SELECT persons FROM interview WHERE agg = ?", [hers]).fetchone() == (f'["{other}"]',)
 
@@ -184,7 +185,7 @@ def test_who_had_no_consent_before_the_join_speaks_under_the_joined_one(consente
     other = again(consented)
     hers = interviewing.plan(study, persons=(other,), case=None, guide="moteplass", mode=Mode.PHONE)
     joining.join(study, Kind.PERSON, consented.person, other)
-    interviewing.save_note(study, hers, consented.question, "Ja.")
+    noting.save_note(study, hers, consented.question, "Ja.")
     assert interviewing.open_sheet(study, hers).answers[consented.question].subject == consented.person
 
 
@@ -235,7 +236,7 @@ def test_both_sets_stand_beside_each_other_and_leave_together(consented: Field) 
     creating.change_project(study, replace(study.project, language="en"))
     ask = talk(consented, consented.person, "Intervjuer Ask", "Ask skrev dette.")
     bo = talk(consented, consented.person, "Intervjuer Bo", "Bo skrev noe annet.")
-    interviewing.set_reflection(study, bo, Reflection(more="Hils."))
+    noting.set_reflection(study, bo, Reflection(more="Hils."))
     joining.join(study, Kind.INTERVIEW, ask, bo)
     sides = pairing.side_by_side(study, bo)
     assert sides.who == ("Intervjuer Ask", "Intervjuer Bo")

@@ -17,6 +17,7 @@ from interviewer.services import (
     identifying,
     interviewing,
     naming,
+    noting,
     recruiting,
     registering,
     releasing,
@@ -43,8 +44,8 @@ SAID = "Samira sa at Torgeir Brattvang kom."
 @pytest.fixture
 def closed(consented: Field) -> Field:
     """Return a closed interview in which somebody else is named."""
-    interviewing.save_note(consented.study, consented.interview, consented.question, SAID)
-    interviewing.close(consented.study, consented.interview)
+    noting.save_note(consented.study, consented.interview, consented.question, SAID)
+    noting.close(consented.study, consented.interview)
     return consented
 
 

@@ -23,6 +23,7 @@ from interviewer.services import (
     entrusting,
     interviewing,
     merging,
+    noting,
     opening,
     packing,
     recruiting,
@@ -62,7 +63,7 @@ def _work(study: Study, text: str = "Det ble sagt der.") -> str:
     person = recruiting.save_person(study, PersonDetails(name="Emil Tenkt", phone="10 00 02 02", role="leder"))
     consenting.record(study, person, consenting.Said(Decision.YES, reply="Ja."))
     interview = interviewing.plan(study, persons=(person,), case=None, guide="moteplass", mode=Mode.PHONE)
-    interviewing.save_note(study, interview, "rekruttering.rolle", text)
+    noting.save_note(study, interview, "rekruttering.rolle", text)
     return interview
 
 
@@ -120,7 +121,7 @@ def test_a_laptop_that_is_still_open_is_read_as_it_stands_and_its_drafts_are_spo
     study: Study, member: Study
 ) -> None:
     interview = _work(member)
-    interviewing.keep_draft(member, interview, "rekruttering.antall", "under arbeid")
+    noting.keep_draft(member, interview, "rekruttering.antall", "under arbeid")
     (told,) = merging.merge(study, [Source(member.path)], passphrase=PASSPHRASE).sources
     assert any("still being typed" in warning for warning in told.warnings)
     assert any("another passphrase" in warning for warning in told.warnings)
@@ -129,7 +130,7 @@ def test_a_laptop_that_is_still_open_is_read_as_it_stands_and_its_drafts_are_spo
 
 def test_a_draft_goes_along_in_a_package(study: Study, member: Study, tmp_path: Path) -> None:
     interview = _work(member)
-    interviewing.keep_draft(member, interview, "rekruttering.antall", "skrevet til slutt")
+    noting.keep_draft(member, interview, "rekruttering.antall", "skrevet til slutt")
     merging.merge(study, [Source(_packed(member, tmp_path))])
     assert "skrevet til slutt" in json.dumps(dumping.dump(study), ensure_ascii=False)
 

@@ -14,6 +14,7 @@ from interviewer.services import (
     creating,
     dumping,
     interviewing,
+    noting,
     opening,
     recruiting,
     settling,
@@ -38,18 +39,18 @@ WRITES: dict[str, Write] = {
     "plan": lambda study, field: interviewing.plan(
         study, persons=(field.person,), case=None, guide="moteplass", mode=Mode.PHONE
     ),
-    "draft": lambda study, field: interviewing.keep_draft(study, field.interview, field.question, "ord"),
-    "note": lambda study, field: interviewing.save_note(study, field.interview, field.question, "ord"),
-    "yes or no": lambda study, field: interviewing.set_yes_no(study, field.interview, field.question, None),
-    "fact": lambda study, field: interviewing.set_fact(study, field.interview, "ungdom_deltar", None),
-    "probe": lambda study, field: interviewing.add_probe(study, field.interview, "Hvorfor?", ""),
-    "parked": lambda study, field: interviewing.park(study, field.interview, "budsjett", field.question),
-    "preparation": lambda study, field: interviewing.set_preparation(study, field.interview, "ord"),
-    "reflection": lambda study, field: interviewing.set_reflection(study, field.interview, Reflection(more="ord")),
-    "cursor": lambda study, field: interviewing.keep_cursor(study, field.interview, field.question, 0),
+    "draft": lambda study, field: noting.keep_draft(study, field.interview, field.question, "ord"),
+    "note": lambda study, field: noting.save_note(study, field.interview, field.question, "ord"),
+    "yes or no": lambda study, field: noting.set_yes_no(study, field.interview, field.question, None),
+    "fact": lambda study, field: noting.set_fact(study, field.interview, "ungdom_deltar", None),
+    "probe": lambda study, field: noting.add_probe(study, field.interview, "Hvorfor?", ""),
+    "parked": lambda study, field: noting.park(study, field.interview, "budsjett", field.question),
+    "preparation": lambda study, field: noting.set_preparation(study, field.interview, "ord"),
+    "reflection": lambda study, field: noting.set_reflection(study, field.interview, Reflection(more="ord")),
+    "cursor": lambda study, field: noting.keep_cursor(study, field.interview, field.question, 0),
     "clock": lambda study, field: sitting.begin(study, field.interview),
-    "closing": lambda study, field: interviewing.close(study, field.interview),
-    "fair draft": lambda study, field: interviewing.keep_fair_draft(study, field.interview, field.question, "ord"),
+    "closing": lambda study, field: noting.close(study, field.interview),
+    "fair draft": lambda study, field: noting.keep_fair_draft(study, field.interview, field.question, "ord"),
     "finishing": lambda study, field: tidying.finish(study, field.interview, True),
     "backup": lambda study, _field: backing_up.back_up(study),
 }
@@ -58,7 +59,7 @@ WRITES: dict[str, Write] = {
 @pytest.fixture
 def reader(consented: Field) -> Iterator[Study]:
     """Return the project open for reading beside the window that writes in it."""
-    interviewing.keep_draft(consented.study, consented.interview, consented.question, "Midt i")
+    noting.keep_draft(consented.study, consented.interview, consented.question, "Midt i")
     opened = opening.open_for_reading(consented.study.path, PASSPHRASE, key_passphrase=KEY_PASSPHRASE)
     yield opened
     opened.close()
@@ -126,7 +127,7 @@ def test_the_clock_that_never_ran_cannot_be_paused_or_ended(consented: Field) ->
 
 def test_a_closed_interview_has_no_clock(consented: Field) -> None:
     sitting.begin(consented.study, consented.interview)
-    interviewing.close(consented.study, consented.interview)
+    noting.close(consented.study, consented.interview)
     assert consented.study.ringing is None
     (session,) = interviewing.interview(consented.study, consented.interview).sessions
     assert session.ended is not None

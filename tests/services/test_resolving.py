@@ -10,7 +10,7 @@ from interviewer.domain.answer import Answer
 from interviewer.domain.consent import Decision, Refusal
 from interviewer.domain.event import Edit
 from interviewer.domain.mark import Mark, MarkKind
-from interviewer.services import consenting, creating, interviewing, recruiting, resolving, tidying
+from interviewer.services import consenting, creating, noting, recruiting, resolving, tidying
 from interviewer.services.errors import CallRunning, Incomplete
 from interviewer.services.resolving import Conflict, Moved, NotText
 from interviewer.services.study import Study
@@ -35,7 +35,7 @@ def only(study: Study) -> Conflict:
 @pytest.fixture
 def torn(consented: Field) -> Field:
     """Return fieldwork in which two laptops wrote different notes to one question, each with a mark."""
-    interviewing.save_note(consented.study, consented.interview, consented.question, "Leder.")
+    noting.save_note(consented.study, consented.interview, consented.question, "Leder.")
     laptops.texts(consented, MINE, THEIRS, (mark("mine", "Valgt i fjor", MINE),), (mark("theirs", "valgt av", THEIRS),))
     return consented
 
@@ -265,13 +265,13 @@ def test_the_projects_own_fields_and_cases_have_titles(consented: Field) -> None
 
 def test_a_mark_without_a_place_is_kept_when_the_text_is_saved_again(torn: Field) -> None:
     resolving.settle(torn.study, only(torn.study), keep=0)
-    interviewing.save_note(torn.study, torn.interview, torn.question, f"{MINE} Mer.", answer(torn).marks)
+    noting.save_note(torn.study, torn.interview, torn.question, f"{MINE} Mer.", answer(torn).marks)
     found = answer(torn)
     assert [each.words for each in found.marks] == ["Valgt i fjor"]
     assert [each.words for each in found.unplaced] == ["valgt av"]
-    interviewing.save_note(torn.study, torn.interview, torn.question, f"{MINE} Mer, valgt av alle.", found.marks)
+    noting.save_note(torn.study, torn.interview, torn.question, f"{MINE} Mer, valgt av alle.", found.marks)
     assert [each.words for each in answer(torn).marks] == ["Valgt i fjor", "valgt av"]
-    interviewing.close(torn.study, torn.interview)
+    noting.close(torn.study, torn.interview)
     fair = tidying.tidy(torn.study, torn.interview).sheet.answers[torn.question]
     assert len(fair.marks_of(fair=True)) == 2
     assert fair.unplaced_of(fair=True) == ()

@@ -12,6 +12,7 @@ from interviewer.services import (
     backing_up,
     consenting,
     interviewing,
+    noting,
     recalling,
     striking,
     tidying,
@@ -36,9 +37,9 @@ def told(consented: Field) -> Field:
     """Return an interview under way with an earlier version, a draft and two marks."""
     at = (consented.interview, consented.question)
     marks = (Mark(FIRST, 6, 10, MarkKind.QUOTE, "kake"), Mark(LAST, 28, 44, MarkKind.VERBATIM, SAID[28:44]))
-    interviewing.save_note(consented.study, *at, "Bakerovnen er kald. " + SAID)
-    interviewing.save_note(consented.study, *at, SAID, marks)
-    interviewing.keep_draft(consented.study, *at, SAID, marks)
+    noting.save_note(consented.study, *at, "Bakerovnen er kald. " + SAID)
+    noting.save_note(consented.study, *at, SAID, marks)
+    noting.keep_draft(consented.study, *at, SAID, marks)
     return consented
 
 
@@ -83,7 +84,7 @@ def test_it_works_in_the_own_call_and_not_in_anothers(told: Field) -> None:
 
 def test_the_same_words_in_the_fair_copy_are_told_and_struck_too(told: Field) -> None:
     study, at = told.study, (told.interview, told.question)
-    interviewing.close(study, told.interview)
+    noting.close(study, told.interview)
     tidying.tidy(study, told.interview)
     struck = striking.strike(study, *at, "note", START, END)
     assert struck.also == ("fair",)
@@ -96,7 +97,7 @@ def test_the_same_words_in_the_fair_copy_are_told_and_struck_too(told: Field) ->
 
 def test_a_whole_answer_goes_also_after_the_consent_was_withdrawn(told: Field) -> None:
     study = told.study
-    interviewing.save_note(study, told.interview, told.question, SAID)
+    noting.save_note(study, told.interview, told.question, SAID)
     consenting.record(study, told.person, consenting.Said(Decision.WITHDRAWN))
     struck = striking.strike(study, told.interview, told.question, "note", 0, len(SAID))
     assert struck.text.startswith("[")
@@ -106,7 +107,7 @@ def test_a_whole_answer_goes_also_after_the_consent_was_withdrawn(told: Field) -
 
 def test_copies_made_before_are_made_anew(told: Field, tmp_path: Path) -> None:
     study = told.study
-    interviewing.close(study, told.interview)
+    noting.close(study, told.interview)
     (sheet,) = export(study, tmp_path / "ut").files
     backup = backing_up.back_up(study)
     before = sheet.read_bytes()

@@ -10,7 +10,7 @@ from interviewer.domain.event import Edit
 from interviewer.domain.guide import YesNo
 from interviewer.domain.identity import new_id
 from interviewer.domain.mark import Mark, MarkKind
-from interviewer.services import auditing, consenting, interviewing, recalling, recruiting, tidying, undoing
+from interviewer.services import auditing, consenting, interviewing, noting, recalling, recruiting, tidying, undoing
 from interviewer.services.errors import CallRunning, ReadOnly
 from interviewer.services.recruiting import PersonDetails
 from interviewer.services.undoing import NotUndone
@@ -52,7 +52,7 @@ def test_somebody_added_by_mistake_is_taken_away_and_brought_back(consented: Fie
     assert person not in {row.person.id for row in recruiting.people(study)}
     assert rows.one(study.names, "contact", person) == {
         "agg": person, "item": "", "subject": None, "consent": None,
-        "name": None, "phone": None, "email": None, "remark": None,
+        "name": None, "phone": None, "email": None, "remark": None, "adult_from": None,
     }  # fmt: skip
     undoing.undo(study, undone)
     assert recruiting.person(study, person).shown == "Nora Fabelmann"
@@ -60,8 +60,8 @@ def test_somebody_added_by_mistake_is_taken_away_and_brought_back(consented: Fie
 
 def test_a_text_goes_back_with_its_marks_in_their_places(consented: Field) -> None:
     study, at = consented.study, (consented.interview, consented.question)
-    interviewing.save_note(study, *at, "Hun sa nei.", (Mark(MARK, 4, 10, MarkKind.VERBATIM, "sa nei"),))
-    interviewing.save_note(study, *at, "Hun sa ja.")
+    noting.save_note(study, *at, "Hun sa nei.", (Mark(MARK, 4, 10, MarkKind.VERBATIM, "sa nei"),))
+    noting.save_note(study, *at, "Hun sa ja.")
     undoing.undo(study, _latest(consented).id)
     (answer,) = interviewing.open_sheet(study, consented.interview).answers.values()
     assert answer.note == "Hun sa nei."
@@ -72,9 +72,9 @@ def test_a_text_goes_back_with_its_marks_in_their_places(consented: Field) -> No
 
 def test_it_is_refused_once_something_newer_stands_there(consented: Field) -> None:
     study, at = consented.study, (consented.interview, consented.question)
-    interviewing.save_note(study, *at, "Først.")
+    noting.save_note(study, *at, "Først.")
     first = _latest(consented).id
-    interviewing.save_note(study, *at, "Siden.")
+    noting.save_note(study, *at, "Siden.")
     before = auditing.log(study)
     with pytest.raises(NotUndone, match="Something newer was written"):
         undoing.undo(study, first)
@@ -96,7 +96,7 @@ def test_a_settled_conflict_is_open_again(consented: Field) -> None:
 @pytest.mark.parametrize("told", ["consent given", "interview planned", "person added"])
 def test_what_others_rest_on_is_not_undone(consented: Field, told: str) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Ja.")
+    noting.save_note(study, consented.interview, consented.question, "Ja.")
     deed = next(deed for deed in undoing.deeds(study) if deed.what == told)
     assert not deed.undoable
     with pytest.raises(NotUndone) as refused:
@@ -106,7 +106,7 @@ def test_what_others_rest_on_is_not_undone(consented: Field, told: str) -> None:
 
 def test_words_are_not_brought_back_under_a_consent_that_does_not_stand(consented: Field) -> None:
     study = consented.study
-    interviewing.set_reflection(study, consented.interview, Reflection(impression="Åpen."))
+    noting.set_reflection(study, consented.interview, Reflection(impression="Åpen."))
     deed = _latest(consented).id
     consenting.record(study, consented.person, consenting.Said(Decision.WITHDRAWN))
     with pytest.raises(NotUndone, match="consent does not stand"):
@@ -115,9 +115,9 @@ def test_words_are_not_brought_back_under_a_consent_that_does_not_stand(consente
 
 def test_the_notes_of_a_closed_interview_are_kept_but_closing_is_undone(consented: Field) -> None:
     study, at = consented.study, (consented.interview, consented.question)
-    interviewing.save_note(study, *at, "Ja.")
+    noting.save_note(study, *at, "Ja.")
     noted = _latest(consented).id
-    interviewing.close(study, consented.interview)
+    noting.close(study, consented.interview)
     closed = _latest(consented).id
     with pytest.raises(NotUndone, match="closed and its notes"):
         undoing.undo(study, noted)
@@ -127,9 +127,9 @@ def test_the_notes_of_a_closed_interview_are_kept_but_closing_is_undone(consente
 
 def test_what_is_being_typed_counts_as_newer(consented: Field) -> None:
     study, at = consented.study, (consented.interview, consented.question)
-    interviewing.save_note(study, *at, "Ja.")
+    noting.save_note(study, *at, "Ja.")
     deed = _latest(consented).id
-    interviewing.keep_draft(study, *at, "Ja, men")
+    noting.keep_draft(study, *at, "Ja, men")
     with pytest.raises(NotUndone, match="newer"):
         undoing.undo(study, deed)
     assert interviewing.open_sheet(study, consented.interview).answers[consented.question].note == "Ja, men"
@@ -156,11 +156,11 @@ def test_a_deed_nobody_knows_is_refused(consented: Field, tmp_path: Path) -> Non
 
 def test_an_answer_tells_its_history(consented: Field) -> None:
     study, at = consented.study, (consented.interview, consented.question)
-    interviewing.save_note(study, *at, "Først.")
-    interviewing.save_note(study, *at, "Siden.")
-    interviewing.set_yes_no(study, *at, YesNo.BOTH)
-    interviewing.set_status(study, *at, Status.ELSEWHERE, "rekruttering.alle")
-    interviewing.close(study, consented.interview)
+    noting.save_note(study, *at, "Først.")
+    noting.save_note(study, *at, "Siden.")
+    noting.set_yes_no(study, *at, YesNo.BOTH)
+    noting.set_status(study, *at, Status.ELSEWHERE, "rekruttering.alle")
+    noting.close(study, consented.interview)
     tidying.tidy(study, consented.interview)
     changes = recalling.history(study, *at)
     assert [(change.field, change.before, change.after) for change in changes] == [
@@ -186,7 +186,7 @@ def test_what_the_project_rests_on_and_what_needs_the_key_stays(consented: Field
 
 def test_an_answers_history_tells_truths_and_codes_in_words(consented: Field) -> None:
     study, at = consented.study, (consented.interview, consented.question)
-    interviewing.set_example(study, *at, has_example=True)
+    noting.set_example(study, *at, has_example=True)
     speaker = interviewing.speaker(study, consented.interview)
     codes = [{"start": 0, "end": 2, "code": "makt"}]
     answers.save_field(study.data, *at, speaker, "codes", codes)

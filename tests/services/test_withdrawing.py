@@ -23,6 +23,7 @@ from interviewer.services import (
     delivering,
     exporting,
     interviewing,
+    noting,
     opening,
     proving,
     recruiting,
@@ -58,12 +59,12 @@ def told(consented: Field) -> Field:
     """Return a closed interview with earlier versions, marks, a draft, closing lines, a remark and an attempt."""
     study, at = consented.study, (consented.interview, consented.question)
     recruiting.log_attempt(study, consented.person, Outcome.APPOINTMENT, remark="Bor ved Dybdeanlegget.")
-    interviewing.save_note(study, *at, EARLIER, (Mark(MARK, 0, 10, MarkKind.QUOTE, EARLIER[:10]),))
-    interviewing.save_note(study, *at, SAID, (Mark(MARK, 0, 11, MarkKind.QUOTE, SAID[:11]),))
-    interviewing.set_reflection(study, consented.interview, Reflection(more="Haugen heter Lytehaugen."))
-    interviewing.close(study, consented.interview)
+    noting.save_note(study, *at, EARLIER, (Mark(MARK, 0, 10, MarkKind.QUOTE, EARLIER[:10]),))
+    noting.save_note(study, *at, SAID, (Mark(MARK, 0, 11, MarkKind.QUOTE, SAID[:11]),))
+    noting.set_reflection(study, consented.interview, Reflection(more="Haugen heter Lytehaugen."))
+    noting.close(study, consented.interview)
     tidying.tidy(study, consented.interview)
-    interviewing.keep_fair_draft(study, *at, TYPED)
+    noting.keep_fair_draft(study, *at, TYPED)
     return consented
 
 
@@ -73,8 +74,8 @@ def _other(field: Field, said: str) -> tuple[str, str]:
     person = recruiting.save_person(study, PersonDetails(name="Nora Fabelmann", referred_by=field.person))
     consenting.record(study, person, consenting.Said(Decision.YES))
     interview = interviewing.plan(study, persons=(person,), case=None, guide="moteplass", mode=Mode.PHONE)
-    interviewing.save_note(study, interview, field.question, said)
-    interviewing.close(study, interview)
+    noting.save_note(study, interview, field.question, said)
+    noting.close(study, interview)
     return person, interview
 
 
@@ -82,13 +83,14 @@ def _group(field: Field) -> tuple[str, str]:
     """Return another informant, and a closed group interview in which both said something."""
     study = field.study
     person = recruiting.save_person(study, PersonDetails(name="Nora Fabelmann"))
-    given = consenting.record(study, person, consenting.Said(Decision.YES))
     interview = interviewing.plan(study, persons=(field.person, person), case=None, guide="moteplass", mode=Mode.GROUP)
-    interviewing.save_note(study, interview, field.question, SAID)
+    consenting.record(study, field.person, consenting.Said(Decision.YES, group=interview))
+    given = consenting.record(study, person, consenting.Said(Decision.YES, group=interview))
+    noting.save_note(study, interview, field.question, SAID)
     answers.save_text(
         study.data, interview, field.question, Speaker(person, given.id), Part.NOTE, "Alle fikk kake.", ()
     )
-    interviewing.close(study, interview)
+    noting.close(study, interview)
     return person, interview
 
 
@@ -127,7 +129,7 @@ def test_no_byte_of_what_was_erased_is_left(told: Field, tmp_path: Path) -> None
     study = told.study
     (sheet,) = export(study, tmp_path / "ut").files
     backup = backing_up.back_up(study)
-    interviewing.keep_fair_draft(study, told.interview, told.question, TYPED)
+    noting.keep_fair_draft(study, told.interview, told.question, TYPED)
     assert set(_left(_everything_in(study))) == set(FRAGMENTS)
     done = withdrawing.withdraw(study, told.person, Scope.ALL)
     assert _left(_everything_in(study)) == []
@@ -445,10 +447,10 @@ def test_what_nobody_could_rewrite_afterwards_gets_the_pseudonym(consented: Fiel
     with study.deed() as deed:
         row = interviewing.interview(study, interview)
         interviews.save(study.data, replace(row, closed=False), deed)
-    interviewing.add_probe(study, interview, "Hva sa Samira Hale da?", consented.question)
-    interviewing.park(study, interview, "Samira Testdatter Hale igjen", consented.question)
-    interviewing.set_reflection(study, interview, Reflection(more="Hils Samira."))
-    interviewing.close(study, interview)
+    noting.add_probe(study, interview, "Hva sa Samira Hale da?", consented.question)
+    noting.park(study, interview, "Samira Testdatter Hale igjen", consented.question)
+    noting.set_reflection(study, interview, Reflection(more="Hils Samira."))
+    noting.close(study, interview)
     called = recruiting.person(study, consented.person).person.pseudonym
     withdrawing.withdraw(study, consented.person, Scope.ALL)
     (sheet,) = export(study, tmp_path / "ut", interviews=[interview]).files
@@ -520,7 +522,7 @@ def test_an_export_that_fails_leaves_what_is_known_of_the_file_before(
 ) -> None:
     study = told.study
     (sheet,) = export(study, tmp_path / "ut").files
-    consenting.record(study, told.person, consenting.Said(Decision.YES, choices={"quotes": False}))
+    consenting.record(study, told.person, consenting.Said(Decision.YES, choices={"archive": False}))
 
     def no_room(*_args: object) -> None:
         raise OSError(28, "No space left on device")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from interviewer.domain import thinning
-from interviewer.services import backing_up, interviewing, opening, recruiting, times, verifying
+from interviewer.services import backing_up, interviewing, noting, opening, recruiting, times, verifying
 from interviewer.services.errors import ReadOnly, Unsuitable
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import CaseDetails
@@ -71,7 +71,7 @@ def test_nothing_is_backed_up_twice(study: Study) -> None:
 def test_what_is_being_typed_goes_along_and_stays_a_draft(consented: Field, tmp_path: Path) -> None:
     study = consented.study
     backing_up.back_up(study)
-    interviewing.keep_draft(study, consented.interview, consented.question, "Midt i et ord")
+    noting.keep_draft(study, consented.interview, consented.question, "Midt i et ord")
     made = backing_up.back_up_if_changed(study)
     assert made is not None
     assert study.data.execute("SELECT count(*) FROM draft").fetchone() == (1,)

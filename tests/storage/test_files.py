@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewer.services import creating, interviewing, opening, recruiting, verifying
+from interviewer.services import creating, interviewing, noting, opening, recruiting, verifying
 from interviewer.services.creating import NewProject
 from interviewer.services.errors import Unsuitable
 from interviewer.storage import cipher, files, folders, schema
@@ -133,7 +133,7 @@ def test_a_file_whose_guards_were_changed_by_hand_is_refused(project: Path, sql:
 
 def test_a_closed_project_is_one_file_and_its_key_another(consented: Field) -> None:
     study = consented.study
-    interviewing.keep_draft(study, consented.interview, consented.question, "Hei")
+    noting.keep_draft(study, consented.interview, consented.question, "Hei")
     again = study.again()
     again.close()
     folder = study.path.parent
@@ -200,7 +200,7 @@ def test_a_network_path_is_refused() -> None:
 def test_a_page_changed_on_disk_is_found_before_it_is_shown(consented: Field) -> None:
     study = consented.study
     for number in range(40):
-        interviewing.save_note(study, consented.interview, consented.question, f"Svar {number} " * 60)
+        noting.save_note(study, consented.interview, consented.question, f"Svar {number} " * 60)
     path = study.path
     study.data.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     content = bytearray(path.read_bytes())
@@ -225,14 +225,14 @@ def _read_everything(path: Path) -> None:
 
 def test_a_full_disk_keeps_what_was_there_and_says_so(consented: Field) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Dette er lagret.")
+    noting.save_note(study, consented.interview, consented.question, "Dette er lagret.")
     pages = study.data.execute("PRAGMA page_count").fetchone()[0]
     study.data.execute(f"PRAGMA max_page_count = {pages}").fetchall()
     with pytest.raises(CannotWrite, match="disk is full"):
-        interviewing.save_note(study, consented.interview, consented.question, "x" * 200_000)
+        noting.save_note(study, consented.interview, consented.question, "x" * 200_000)
     study.data.execute("PRAGMA max_page_count = 1000000").fetchall()
     assert interviewing.open_sheet(study, consented.interview).answers[consented.question].note == "Dette er lagret."
-    interviewing.save_note(study, consented.interview, consented.question, "Og nå går det igjen.")
+    noting.save_note(study, consented.interview, consented.question, "Og nå går det igjen.")
 
 
 @pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
@@ -253,7 +253,7 @@ def test_a_file_of_every_schema_ever_shipped_opens_whole(tmp_path: Path, version
 def test_a_text_whose_last_page_is_damaged_is_never_shown(consented: Field, how: str) -> None:
     """SQLCipher hands out zeros for the last page of a long row, and says so only at the next page."""
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Hun sa at det gikk bra. " * 800)
+    noting.save_note(study, consented.interview, consented.question, "Hun sa at det gikk bra. " * 800)
     study.data.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     refused = 0
     for page in range(1, study.path.stat().st_size // 4096):

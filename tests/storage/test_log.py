@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from interviewer.domain.event import Edit, canonical, commit_to
 from interviewer.domain.identity import new_id
-from interviewer.services import interviewing
+from interviewer.services import noting
 from interviewer.services.opening import Study
 from interviewer.storage import derived, heads, log, nodes, touched, verification
 from interviewer.storage.driver import IntegrityError
@@ -96,7 +96,7 @@ def test_somebody_elses_consent_opens_nothing(consented: Field) -> None:
 
 
 def test_a_draft_cannot_be_moved_to_another_person_by_raw_sql(consented: Field) -> None:
-    interviewing.keep_draft(consented.study, consented.interview, consented.question, "Hei")
+    noting.keep_draft(consented.study, consented.interview, consented.question, "Hei")
     with pytest.raises(IntegrityError, match="consent missing"):
         consented.study.data.execute("UPDATE draft SET subject = 'somebody else'")
 
@@ -126,7 +126,7 @@ def test_an_event_may_go_once_a_tombstone_says_so(consented: Field) -> None:
 
 
 def test_derived_tables_follow_from_the_log_and_can_be_rebuilt(consented: Field) -> None:
-    interviewing.save_note(consented.study, consented.interview, consented.question, "Ble spurt.")
+    noting.save_note(consented.study, consented.interview, consented.question, "Ble spurt.")
     before = derived.contents(consented.study.data)
     touched.rebuild(consented.study.data)
     assert derived.contents(consented.study.data) == before == derived.expected(consented.study.data)
@@ -153,8 +153,8 @@ def test_every_kind_is_either_free_or_guarded() -> None:
 )
 def test_verify_finds_what_was_changed_behind_the_programs_back(consented: Field, harm: str) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Ble spurt.")
-    interviewing.save_note(study, consented.interview, consented.question, "Ble spurt av kommunen.")
+    noting.save_note(study, consented.interview, consented.question, "Ble spurt.")
+    noting.save_note(study, consented.interview, consented.question, "Ble spurt av kommunen.")
     assert verification.verify(study.data).findings == ()
     guards = [
         name for (name,) in study.data.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()

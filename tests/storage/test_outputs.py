@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewer.services import backing_up, exporting, interviewing
+from interviewer.services import backing_up, exporting, noting
 from interviewer.services.opening import Study
 from interviewer.storage import outputs
 from tests.conftest import Field
@@ -27,8 +27,8 @@ def test_a_file_is_remembered_once_and_forgotten(study: Study, tmp_path: Path) -
 
 def test_every_exported_transcript_is_remembered_with_whom_it_is_about(consented: Field, tmp_path: Path) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Ble spurt.")
-    interviewing.close(study, consented.interview)
+    noting.save_note(study, consented.interview, consented.question, "Ble spurt.")
+    noting.close(study, consented.interview)
     report = export(study, tmp_path / "ut")
     (found,) = outputs.all_of(study.data)
     assert (found.path,) == report.files
@@ -37,8 +37,8 @@ def test_every_exported_transcript_is_remembered_with_whom_it_is_about(consented
 
 def test_an_export_that_fails_leaves_nothing_on_the_register(consented: Field, tmp_path: Path) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Ble spurt.")
-    interviewing.close(study, consented.interview)
+    noting.save_note(study, consented.interview, consented.question, "Ble spurt.")
+    noting.close(study, consented.interview)
     (tmp_path / "ut").write_text("a file")
     with pytest.raises(exporting.NotWritten):
         export(study, tmp_path / "ut")

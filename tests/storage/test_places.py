@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from interviewer.services import creating, interviewing, opening
+from interviewer.services import creating, interviewing, noting, opening
 from interviewer.services.creating import NewProject
 from interviewer.services.opening import Study
 from interviewer.storage import cipher, files, folders
@@ -141,7 +141,7 @@ def test_a_reader_cannot_write_and_is_told_so(study: Study) -> None:
 
 def test_a_damaged_page_is_told_when_it_is_read(consented: Field) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Svar " * 20_000)
+    noting.save_note(study, consented.interview, consented.question, "Svar " * 20_000)
     study.data.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     content = bytearray(study.path.read_bytes())
     content[-PAGE * 40 :: PAGE] = bytes(byte ^ 1 for byte in content[-PAGE * 40 :: PAGE])

@@ -6,7 +6,7 @@ import pytest
 
 from interviewer.domain.event import Edit
 from interviewer.domain.identity import new_id
-from interviewer.services import interviewing, opening, recruiting, verifying
+from interviewer.services import noting, opening, recruiting, verifying
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import CaseDetails
 from interviewer.storage import derived, drafts, files, heads, local, log, nodes, touched, verification
@@ -79,7 +79,7 @@ def test_a_damaged_page_is_found_also_where_nothing_lies(study: Study) -> None:
 
 def test_words_without_a_consent_are_found(consented: Field) -> None:
     db = consented.study.data
-    interviewing.save_note(consented.study, consented.interview, consented.question, "Ble spurt.")
+    noting.save_note(consented.study, consented.interview, consented.question, "Ble spurt.")
     for guard in ("event_is_never_changed", "event_needs_consent_on_update"):
         db.execute(f"DROP TRIGGER {guard}")
     db.execute("UPDATE event SET consent = 'made up' WHERE kind = 'answer'")
@@ -105,7 +105,7 @@ def test_without_the_key_only_the_data_is_verified(project: Path) -> None:
 
 
 def test_a_reader_verifies_beside_the_one_who_writes_without_settling_drafts(consented: Field) -> None:
-    interviewing.keep_draft(consented.study, consented.interview, consented.question, "Midt i en setn")
+    noting.keep_draft(consented.study, consented.interview, consented.question, "Midt i en setn")
     reader = opening.open_for_reading(consented.study.path, PASSPHRASE, key_passphrase=KEY_PASSPHRASE)
     assert verifying.verify(reader).ok
     reader.close()
@@ -122,7 +122,7 @@ def test_a_draft_of_somebody_who_has_not_consented_is_refused(contacted: Field) 
 
 def test_a_draft_that_was_not_kept_whole_leaves_the_one_before(consented: Field) -> None:
     study = consented.study
-    interviewing.keep_draft(study, consented.interview, consented.question, "Hei", cursor=3)
+    noting.keep_draft(study, consented.interview, consented.question, "Hei", cursor=3)
     (draft,) = drafts.of(study.data)
     assert draft.base == ()
     with pytest.raises(RuntimeError):

@@ -48,7 +48,8 @@ def updated(additions: dict[str, str | list[str]]) -> Catalog:
         single = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
         held = old.get(single, context=message.context)
         name = f"{message.context}\u0004{single}" if message.context else single
-        words = additions.get(name) or (held.string if held else None)
+        several, added = isinstance(message.id, (tuple, list)), additions.get(name)
+        words = added if added and isinstance(added, list) is several else held.string if held else None
         new.add(message.id, tuple(words) if isinstance(words, list) else words, context=message.context)
     return new
 

@@ -7,15 +7,18 @@ from pytestqt.qtbot import QtBot
 from interviewer.domain.mark import MarkKind
 from interviewer.domain.person import Outcome
 from interviewer.ui import actions
+from interviewer.ui.acts import marks as mark_acts
+from interviewer.ui.acts import recruitment as recruitment_acts
+from interviewer.ui.acts.act import EVERYWHERE, INTERVIEW, MARKS
 from tests.ui.interviews import CTRL, Key, press, show
 
 GROUPS = {act.group for act in actions.TABLE}
 
 
 def chords(group: str, *, mac: bool) -> list[str]:
-    acts = [act for act in actions.TABLE if act.group in (group, actions.EVERYWHERE)]
-    if group == actions.INTERVIEW:
-        acts += [act for act in actions.TABLE if act.group == actions.MARKS]
+    acts = [act for act in actions.TABLE if act.group in (group, EVERYWHERE)]
+    if group == INTERVIEW:
+        acts += [act for act in actions.TABLE if act.group == MARKS]
     return list(chain.from_iterable((act.mac_keys or act.keys) if mac else act.keys for act in acts))
 
 
@@ -48,9 +51,9 @@ def test_every_chord_is_one_qt_knows() -> None:
 
 
 def test_marks_and_outcomes_stand_in_their_own_order() -> None:
-    assert tuple(actions.MARK_WORDS) == tuple(MarkKind)
-    assert len(actions.OUTCOME_WORDS) == len(actions.OUTCOME_KEYS) == len(Outcome)
-    assert actions.shown(actions.mark_name(MarkKind.VERBATIM)) == "Ctrl+1"
+    assert tuple(mark_acts.MARK_WORDS) == tuple(MarkKind)
+    assert len(recruitment_acts.OUTCOME_WORDS) == len(recruitment_acts.OUTCOME_KEYS) == len(Outcome)
+    assert actions.shown(mark_acts.mark_name(MarkKind.VERBATIM)) == "Ctrl+1"
 
 
 def test_names_are_used_once() -> None:

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.consent import Consent, Decision, GuardianEvent, Refusal
-from interviewer.services import consenting, interviewing, recruiting
+from interviewer.domain.minority import Age
+from interviewer.services import consenting, guarding, interviewing, recruiting
 from interviewer.services.consenting import Said
 from interviewer.services.recruiting import PersonDetails
 from interviewer.ui.consent import ConsentPage
@@ -18,6 +19,7 @@ def young(contacted: Field) -> Field:
     """Return fieldwork with a young person who has not been asked."""
     details = PersonDetails("Jonas Testsønn", role="ungdomsrepresentant", minor=True, cases=(contacted.case,))
     person = recruiting.save_person(contacted.study, details)
+    guarding.note_age(contacted.study, person, Age.CHILD)
     return replace(contacted, person=person)
 
 
@@ -69,7 +71,7 @@ def test_a_yes_takes_at_most_twelve_keys_beyond_the_words(qtbot: QtBot, contacte
     assert mice.events == 0
     assert consent.decision is Decision.YES
     assert consent.reply == "Ja, det er greit"
-    assert consent.choices == {"quotes": True, "contact": False, "archive": False, "referral": False}
+    assert consent.choices == {"quotes": True, "contact": False, "archive": False, "referral": False, "check": False}
     assert {"N1", "N8", "N18"} <= set(consent.elements)
     assert consent.read_from is not None
 

@@ -15,7 +15,7 @@ from interviewer.services import (
     auditing,
     backing_up,
     exporting,
-    interviewing,
+    noting,
     recruiting,
     reviewing,
     striking,
@@ -26,7 +26,7 @@ from interviewer.services.recruiting import PersonDetails
 from interviewer.services.withdrawing import Scope
 from interviewer.storage import withdrawals
 from interviewer.ui.ethics import erasures_page
-from interviewer.ui.ethics.place import ERASURES, EXPORTS, HEADS, EthicsPlace
+from interviewer.ui.ethics.place import ERASURES, EXPORTS, HEADS, LOG, EthicsPlace
 from tests.conftest import Field
 from tests.ui.interviews import Key, press, show, write
 
@@ -35,6 +35,7 @@ from tests.ui.interviews import Key, press, show, write
 def place(consented: Field, qtbot: QtBot) -> Iterator[EthicsPlace]:
     """Return the place, open at the log."""
     made = EthicsPlace(consented.study)
+    made.tabs.setCurrentIndex(LOG)
     made.resize(1130, 680)
     made.refresh()
     show(qtbot, made)
@@ -95,9 +96,10 @@ def test_why_a_deed_cannot_be_undone_is_said(place: EthicsPlace) -> None:
 
 
 def test_a_reader_undoes_nothing(consented: Field, qtbot: QtBot) -> None:
-    interviewing.set_preparation(consented.study, consented.interview, "Les.")
+    noting.set_preparation(consented.study, consented.interview, "Les.")
     consented.study.read_only = True
     place = EthicsPlace(consented.study)
+    place.tabs.setCurrentIndex(LOG)
     qtbot.addWidget(place)
     place.refresh()
     assert not place.log.card.undo.isEnabled()
@@ -172,7 +174,7 @@ def test_what_was_stopped_in_the_middle_is_finished_from_here(
 
 def test_copies_of_what_was_struck_wait_here(place: EthicsPlace, consented: Field, qtbot: QtBot) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Hun sa nei.")
+    noting.save_note(study, consented.interview, consented.question, "Hun sa nei.")
     backing_up.back_up(study)
     striking.strike(study, consented.interview, consented.question, "note", 0, 11)
     place.tabs.setCurrentIndex(ERASURES)
@@ -185,7 +187,7 @@ def test_copies_of_what_was_struck_wait_here(place: EthicsPlace, consented: Fiel
 
 def test_trouble_in_finishing_is_told(place: EthicsPlace, consented: Field, qtbot: QtBot) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Hun sa nei.")
+    noting.save_note(study, consented.interview, consented.question, "Hun sa nei.")
     striking.strike(study, consented.interview, consented.question, "note", 0, 11)
     study.ring(consented.interview)
     place.tabs.setCurrentIndex(ERASURES)
@@ -201,8 +203,8 @@ def test_every_export_is_listed_with_to_whom_and_the_files_fingerprints(
     place: EthicsPlace, consented: Field, tmp_path: Path
 ) -> None:
     study = consented.study
-    interviewing.save_note(study, consented.interview, consented.question, "Ble spurt.")
-    interviewing.close(study, consented.interview)
+    noting.save_note(study, consented.interview, consented.question, "Ble spurt.")
+    noting.close(study, consented.interview)
     reviewing.review_all(study)
     leave = Leave(audience="The archive", reason="Agreed.")
     (written,) = exporting.export_transcripts(study, tmp_path / "ut", leave=leave).files

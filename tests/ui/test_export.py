@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.transcript import Attribution
-from interviewer.services import crowding, interviewing, reviewing, sitting, tidying
+from interviewer.services import crowding, noting, reviewing, sitting, tidying
 from interviewer.ui.export import ATTRIBUTIONS, ExportDialog
 from tests.conftest import Field
 
@@ -13,9 +13,9 @@ from tests.conftest import Field
 def closed(field: Field) -> Field:
     study, interview = field.study, field.interview
     session = sitting.begin(study, interview)
-    interviewing.save_note(study, interview, field.question, "De møtes hver måned.")
+    noting.save_note(study, interview, field.question, "De møtes hver måned.")
     sitting.end_session(study, interview, 60.0)
-    interviewing.close(study, interview)
+    noting.close(study, interview)
     assert session
     reviewing.review_all(study)
     return field

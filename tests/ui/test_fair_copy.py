@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.transcript import Attribution
-from interviewer.services import interviewing, tidying
+from interviewer.services import interviewing, noting, tidying
 from interviewer.ui.fair_copy import FairCopyPlace
 from interviewer.ui.transcript import TranscriptView
 from tests.conftest import Field
@@ -21,9 +21,9 @@ def closed(consented: Field) -> Field:
     """Return fieldwork with a closed interview of two answers, one of them with a mark."""
     study, interview = consented.study, consented.interview
     marks = (Mark("0190a000-0000-7000-8000-000000000001", 23, 30, MarkKind.VERBATIM, "sa nei."),)
-    interviewing.save_note(study, interview, "rekruttering.rolle", NOTE, marks)
-    interviewing.save_note(study, interview, "rekruttering.alle", "Alle velges.")
-    interviewing.close(study, interview)
+    noting.save_note(study, interview, "rekruttering.rolle", NOTE, marks)
+    noting.save_note(study, interview, "rekruttering.alle", "Alle velges.")
+    noting.close(study, interview)
     return consented
 
 

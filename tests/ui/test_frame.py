@@ -10,6 +10,7 @@ from interviewer import assets, language
 from interviewer.services import opening
 from interviewer.services.demonstrating import demonstrate
 from interviewer.ui import actions, jobs, theme
+from interviewer.ui.acts.act import EVERYWHERE
 from interviewer.ui.demo import free_folder
 from interviewer.ui.frame import Frame
 from interviewer.ui.keys import KeysDialog
@@ -167,9 +168,7 @@ def test_the_key_list_shows_every_chord(qtbot: QtBot, opened: Frame) -> None:
 
 def test_every_action_of_the_frame_is_in_the_table_and_most_in_a_menu(opened: Frame) -> None:
     own = [action for action in opened.actions() if isinstance(action, QAction)]
-    assert {action.objectName() for action in own} == {
-        act.name for act in actions.TABLE if act.group == actions.EVERYWHERE
-    }
+    assert {action.objectName() for action in own} == {act.name for act in actions.TABLE if act.group == EVERYWHERE}
 
 
 def test_larger_text_is_kept(opened: Frame, settings: Settings) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from interviewer.domain.identifier import Action, Kind, Risk, Where
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.services import comparing, deciding, identifying, naming, opening, recruiting, reviewing, undoing
-from interviewer.services import interviewing as talks
+from interviewer.services import noting as talks
 from interviewer.services.deciding import Candidate, Choice
 from interviewer.services.reviewing import State
 from interviewer.ui import clipboard, theme

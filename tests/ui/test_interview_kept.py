@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLa
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.answer import Reflection
-from interviewer.services import interviewing, opening, sitting
+from interviewer.services import interviewing, noting, opening, sitting
 from interviewer.services.opening import Study
 from interviewer.ui import theme
 from interviewer.ui.fair_copy import FairCopyPlace
@@ -74,7 +74,7 @@ def kept(field: Field) -> Reflection:
 def test_the_three_lines_are_kept_while_they_are_typed(
     make: Callable[[], Window], consented: Field, qtbot: QtBot
 ) -> None:
-    interviewing.close(consented.study, consented.interview)
+    noting.close(consented.study, consented.interview)
     window = make()
     press(Key.Key_Return)
     assert window.place.page is window.place.afterwards
@@ -90,7 +90,7 @@ def test_the_three_lines_are_kept_while_they_are_typed(
 
 
 def test_the_lines_are_kept_when_one_goes_elsewhere(make: Callable[[], Window], consented: Field) -> None:
-    interviewing.close(consented.study, consented.interview)
+    noting.close(consented.study, consented.interview)
     window = make()
     press(Key.Key_Return)
     write("Apen")
@@ -211,8 +211,8 @@ def test_a_clock_tells_this_sitting_from_those_before() -> None:
 
 @pytest.fixture
 def reading(consented: Field) -> Iterator[Study]:
-    interviewing.save_note(consented.study, consented.interview, consented.question, "Ja.")
-    interviewing.close(consented.study, consented.interview)
+    noting.save_note(consented.study, consented.interview, consented.question, "Ja.")
+    noting.close(consented.study, consented.interview)
     opened = second(consented.study)
     yield opened
     opened.close()
@@ -241,9 +241,9 @@ def test_nothing_can_be_typed_where_nothing_can_be_kept(reading: Study, consente
 
 
 def test_what_was_added_at_the_end_stands_last_and_cannot_be_changed(consented: Field, qtbot: QtBot) -> None:
-    interviewing.save_note(consented.study, consented.interview, consented.question, "Ja.")
-    interviewing.set_reflection(consented.study, consented.interview, Reflection(more="Takk."))
-    interviewing.close(consented.study, consented.interview)
+    noting.save_note(consented.study, consented.interview, consented.question, "Ja.")
+    noting.set_reflection(consented.study, consented.interview, Reflection(more="Takk."))
+    noting.close(consented.study, consented.interview)
     place = FairCopyPlace(consented.study)
     place.refresh()
     show(qtbot, place)
@@ -258,8 +258,8 @@ def test_what_was_added_at_the_end_stands_last_and_cannot_be_changed(consented: 
 
 
 def test_the_panes_follow_the_text_size_there_and_back(consented: Field, qtbot: QtBot, dressed: QApplication) -> None:
-    interviewing.save_note(consented.study, consented.interview, consented.question, "Ja.")
-    interviewing.close(consented.study, consented.interview)
+    noting.save_note(consented.study, consented.interview, consented.question, "Ja.")
+    noting.close(consented.study, consented.interview)
     theme.apply(dressed, scale=2.0)
     place = FairCopyPlace(consented.study)
     place.refresh()

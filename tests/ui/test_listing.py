@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.interview import Mode
-from interviewer.services import interviewing
+from interviewer.services import interviewing, noting
 from interviewer.ui.interview import listing
 from interviewer.ui.interview.listing import ListingPage
 from tests.conftest import Field
@@ -14,7 +14,7 @@ TAKEN_UP, WORDS = 5, 6
 
 
 def _page(field: Field) -> ListingPage:
-    interviewing.save_note(field.study, field.interview, field.question, "Hun sa at det gikk bra.")
+    noting.save_note(field.study, field.interview, field.question, "Hun sa at det gikk bra.")
     for _number in range(3):
         interviewing.plan(field.study, persons=(field.person,), case=None, guide="moteplass", mode=Mode.PHONE)
     page = ListingPage(field.study)

@@ -9,7 +9,7 @@ from interviewer.services import recruiting
 from interviewer.services.recruiting import CaseDetails, PersonDetails
 from interviewer.ui.recruitment import words
 from interviewer.ui.recruitment.log import LogDialog
-from interviewer.ui.recruitment.place import RecruitmentPlace
+from interviewer.ui.recruitment.place import SNOWBALL, RecruitmentPlace
 from tests.conftest import Field
 from tests.ui.interviews import CTRL, SHIFT, Key, focused, press, show, write
 
@@ -140,6 +140,7 @@ def test_the_snowball_shows_who_proposed_whom(qtbot: QtBot, contacted: Field) ->
     proposed = PersonDetails(name="Oddvar Eksempel", referred_by=contacted.person, may_contact=True)
     recruiting.save_person(contacted.study, proposed)
     place = shown(qtbot, contacted)
+    place.show_page(SNOWBALL)
     top = place.snowball.tree.topLevelItem(0)
     assert top is not None
     assert top.childCount() == 1

@@ -196,7 +196,7 @@ def test_a_running_clock_is_never_cut_off(qtbot: QtBot, frame: Frame) -> None:
     assert frame.study is not None
     call = places(frame).interview.call
     assert call is not None
-    call.screen._on_pause()  # noqa: SLF001
+    call.screen.ticking.pause()
     qtbot.waitUntil(lambda: frame.study is None)
     assert isinstance(frame.page, UnlockPage)
 

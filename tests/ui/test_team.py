@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from interviewer.domain.answer import Answer
 from interviewer.domain.joined import Kind
 from interviewer.domain.mark import Mark, MarkKind
-from interviewer.services import consenting, interviewing, joining, opening, packing, recruiting, rostering
+from interviewer.services import consenting, interviewing, joining, noting, opening, packing, recruiting, rostering
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import PersonDetails
 from interviewer.services.rostering import Role
@@ -36,7 +36,7 @@ WORDS = "sju røde tog i tunnelen"
 @pytest.fixture
 def torn(consented: Field) -> Field:
     """Return fieldwork about which two laptops say different things."""
-    interviewing.save_note(consented.study, consented.interview, consented.question, "Leder.")
+    noting.save_note(consented.study, consented.interview, consented.question, "Leder.")
     mark = Mark("m", 10, 15, MarkKind.QUOTE, "leder")
     laptops.texts(consented, "Hun er leder.", "Her er en leder nå.", (), (mark,))
     laptops.disagree(consented.study.data, "person", consented.person, "gender", "kvinne", "mann")
@@ -176,7 +176,7 @@ def test_next_and_previous_walk_the_list(qtbot: QtBot, torn: Field) -> None:
 def test_what_moved_meanwhile_is_shown_as_it_is_now(qtbot: QtBot, torn: Field) -> None:
     team = place(qtbot, torn.study, "conflicts")
     to_text(team)
-    interviewing.save_note(torn.study, torn.interview, torn.question, "Noe tredje.")
+    noting.save_note(torn.study, torn.interview, torn.question, "Noe tredje.")
     said: list[str] = []
     team.said.connect(said.append)
     press(Key.Key_1, CTRL)
@@ -345,7 +345,7 @@ def test_a_mark_without_a_place_is_listed_and_never_moved(qtbot: QtBot, torn: Fi
     press(Key.Key_A, CTRL)
     write("Hun styrer.")
     press(Key.Key_S, CTRL)
-    interviewing.close(torn.study, torn.interview)
+    noting.close(torn.study, torn.interview)
     fair = FairCopyPlace(torn.study)
     fair.refresh()
     show(qtbot, fair)

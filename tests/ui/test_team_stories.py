@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from interviewer.services import dumping, interviewing, opening, packing, recruiting, verifying, withdrawing
+from interviewer.services import dumping, noting, opening, packing, recruiting, verifying, withdrawing
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import PersonDetails
 from interviewer.services.withdrawing import Scope
@@ -37,7 +37,7 @@ def _copied(study: Study, folder: Path, *, as_new: bool) -> Study:
 
 @pytest.fixture
 def other(consented: Field, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Study]:
-    interviewing.save_note(consented.study, consented.interview, consented.question, "Hemmeligheten hennes.")
+    noting.save_note(consented.study, consented.interview, consented.question, "Hemmeligheten hennes.")
     copy = _copied(consented.study, tmp_path / "other", as_new=request.param)
     yield copy
     copy.close()
@@ -66,7 +66,7 @@ def test_a_stale_laptop_revives_nobody(qtbot: QtBot, consented: Field, other: St
     lead = consented.study
     withdrawing.withdraw(lead, consented.person, Scope.ALL)
     recruiting.save_person(other, PersonDetails(name="Emil Tenkt", phone="10 00 02 02"))
-    interviewing.save_note(other, consented.interview, consented.question, "Skrevet uten å vite det.")
+    noting.save_note(other, consented.interview, consented.question, "Skrevet uten å vite det.")
     said = _merged(qtbot, lead, other)
     assert "erased for good" in said
     assert "Emil Tenkt" in _everything(lead)
@@ -88,8 +88,8 @@ def test_of_a_copied_laptop_both_are_kept_and_it_is_said(qtbot: QtBot, consented
 
 @pytest.mark.parametrize("other", [True], indirect=True)
 def test_two_who_lead_end_with_the_same_and_see_the_same_conflict(qtbot: QtBot, consented: Field, other: Study) -> None:
-    interviewing.save_note(consented.study, consented.interview, consented.question, "Hos den ene.")
-    interviewing.save_note(other, consented.interview, consented.question, "Hos den andre.")
+    noting.save_note(consented.study, consented.interview, consented.question, "Hos den ene.")
+    noting.save_note(other, consented.interview, consented.question, "Hos den andre.")
     assert "conflict is open" in _merged(qtbot, consented.study, other)
     _merged(qtbot, other, consented.study)
     assert dumping.state_digest(consented.study) == dumping.state_digest(other)

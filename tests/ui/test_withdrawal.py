@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.mark import Mark, MarkKind
-from interviewer.services import consenting, interviewing, recalling, recruiting, striking
+from interviewer.services import consenting, interviewing, noting, recalling, recruiting, striking
 from interviewer.services.withdrawing import Scope
 from interviewer.storage import answers, backups
 from interviewer.storage.errors import CannotWrite
@@ -61,9 +61,9 @@ def people(consented: Field, qtbot: QtBot) -> Iterator[RecruitmentPlace]:
 @pytest.fixture
 def fair(consented: Field, qtbot: QtBot) -> Iterator[FairCopyPlace]:
     at = (consented.interview, consented.question)
-    interviewing.save_note(consented.study, *at, "Før: " + NOTE)
-    interviewing.save_note(consented.study, *at, NOTE, (Mark(MARK, 0, 6, MarkKind.VERBATIM, "Samira"),))
-    interviewing.close(consented.study, consented.interview)
+    noting.save_note(consented.study, *at, "Før: " + NOTE)
+    noting.save_note(consented.study, *at, NOTE, (Mark(MARK, 0, 6, MarkKind.VERBATIM, "Samira"),))
+    noting.close(consented.study, consented.interview)
     made = FairCopyPlace(consented.study)
     made.resize(1130, 680)
     made.refresh()

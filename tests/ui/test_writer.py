@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from interviewer.errors import InterviewerError
-from interviewer.services import interviewing
+from interviewer.services import interviewing, noting
 from interviewer.services.opening import Study
 from interviewer.storage.errors import CannotWrite
 from interviewer.ui.writer import Writer
@@ -114,7 +114,7 @@ def test_it_goes_on_after_it_was_stopped(consented: Field, qtbot: QtBot) -> None
     writer.start()
     assert writer.stop()
     writer.ensure()
-    writer.submit(lambda study: interviewing.set_preparation(study, consented.interview, "husk"))
+    writer.submit(lambda study: noting.set_preparation(study, consented.interview, "husk"))
     assert writer.stop()
     sheet = interviewing.open_sheet(consented.study, consented.interview)
     assert sheet.preparation == "husk"

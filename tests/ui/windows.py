@@ -24,9 +24,24 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer.domain.answer import Reflection
-from interviewer.domain.consent import Decision
+from interviewer.domain.consent import Decision, Refusal
 from interviewer.domain.identifier import Kind
-from interviewer.services import backing_up, consenting, deciding, identifying, interviewing, recruiting, withdrawing
+from interviewer.domain.minority import Age
+from interviewer.domain.person import ContactState
+from interviewer.domain.spread import Dimension
+from interviewer.services import (
+    backing_up,
+    campaigning,
+    consenting,
+    deciding,
+    identifying,
+    interviewing,
+    noting,
+    recruiting,
+    spreading,
+    withdrawing,
+)
+from interviewer.services.campaigning import Round
 from interviewer.services.deciding import Choice
 from interviewer.services.withdrawing import Scope
 from interviewer.ui.abbreviations import AbbreviationsDialog
@@ -36,8 +51,12 @@ from interviewer.ui.backups.passphrase import PassphraseDialog
 from interviewer.ui.backups.restoring import RestoreDialog
 from interviewer.ui.consent import ConsentPage
 from interviewer.ui.consent_letter import LetterDialog
+from interviewer.ui.ethics.explain import ExplainDialog
 from interviewer.ui.ethics.history import HistoryDialog
 from interviewer.ui.ethics.place import ERASURES, EXPORTS, HEADS, LOG, EthicsPlace
+from interviewer.ui.ethics.register_page import RegisterPage
+from interviewer.ui.ethics.report_export import REVIEW, ReportDialog
+from interviewer.ui.ethics.review_reader import ReviewDialog
 from interviewer.ui.ethics.striking import StrikeDialog
 from interviewer.ui.ethics.withdrawal import WithdrawalDialog
 from interviewer.ui.export import ExportDialog
@@ -53,10 +72,14 @@ from interviewer.ui.new_project import NewProjectPage
 from interviewer.ui.overview import OverviewPlace
 from interviewer.ui.project_details import ProjectDialog
 from interviewer.ui.recovery import RecoverySheet
+from interviewer.ui.recruitment import pages
+from interviewer.ui.recruitment.campaign_form import CampaignDialog, CampaignPeopleDialog
 from interviewer.ui.recruitment.case_form import CaseDialog
 from interviewer.ui.recruitment.log import LogDialog
+from interviewer.ui.recruitment.numbers import NumbersDialog
 from interviewer.ui.recruitment.person_form import PersonDialog
 from interviewer.ui.recruitment.place import RecruitmentPlace
+from interviewer.ui.recruitment.purging import PurgeDialog
 from interviewer.ui.search import SearchDialog
 from interviewer.ui.start import StartPage
 from interviewer.ui.team.place import NAMES, TeamPlace
@@ -67,6 +90,7 @@ from interviewer.ui.veil import VeilPage
 from interviewer.ui.writer import Writer
 from tests import laptops
 from tests.conftest import Field
+from tests.ui import ethics_windows, interview_windows
 
 Build = Callable[[Field], QWidget]
 ASKED = ("ask_where", "ask_status")
@@ -76,6 +100,50 @@ ASKED = ("ask_where", "ask_status")
 def _fresh(place: OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace) -> QWidget:
     place.refresh()
     return place
+
+
+def _sampled(field: Field) -> Round:
+    """Return a round, in a project with a target, somebody whom the informant named, and somebody who declined."""
+    study = field.study
+    named = recruiting.PersonDetails(name="Nora Fabelmann", referred_by=field.person, network="koret")
+    declined = recruiting.save_person(study, recruiting.PersonDetails(name="Torgeir Prøvestad"))
+    consenting.record(study, declined, consenting.Said(Decision.NO, refusal=Refusal.NO_TIME))
+    spreading.set_target(study, Dimension.ROLE, "leder", 4)
+    made = campaigning.keep(study, campaigning.Details("Høsten", "Når møtes dere?"))
+    campaigning.include(study, made, (field.person, recruiting.save_person(study, named)))
+    return campaigning.rounds(study)[0]
+
+
+def _recruitment(page: int, field: Field) -> RecruitmentPlace:
+    _sampled(field)
+    place = RecruitmentPlace(field.study)
+    place.refresh()
+    place.show_page(page)
+    return place
+
+
+def _no_rounds(field: Field) -> RecruitmentPlace:
+    place = RecruitmentPlace(field.study)
+    place.refresh()
+    place.show_page(pages.ROUNDS)
+    return place
+
+
+def _tree(field: Field) -> RecruitmentPlace:
+    place = _recruitment(pages.SNOWBALL, field)
+    place.snowball.as_table.setChecked(True)
+    return place
+
+
+def _young(field: Field) -> PersonDialog:
+    details = recruiting.PersonDetails(name="Leona Diktet", age_group=Age.YOUTH.value)
+    return PersonDialog(field.study, recruiting.person(field.study, recruiting.save_person(field.study, details)))
+
+
+def _purging(field: Field) -> PurgeDialog:
+    _sampled(field)
+    rows = recruiting.people(field.study)
+    return PurgeDialog(field.study, [row.person.id for row in rows if row.person.state is ContactState.REFUSED])
 
 
 def _consent(decision: Decision | None, field: Field, *, minor: bool = False) -> QWidget:
@@ -89,8 +157,8 @@ def _consent(decision: Decision | None, field: Field, *, minor: bool = False) ->
 
 def _call(field: Field) -> InterviewScreen:
     """Return the call with something parked and a fact to note; nothing is kept, for its writer does not run."""
-    interviewing.park(field.study, field.interview, "budsjettet", field.question)
-    interviewing.set_preparation(field.study, field.interview, "Les referatet.")
+    noting.park(field.study, field.interview, "budsjettet", field.question)
+    noting.set_preparation(field.study, field.interview, "Les referatet.")
     screen = InterviewScreen(Writer(field.study))
     screen.open(interviewing.open_sheet(field.study, field.interview))
     assert screen.conversation is not None
@@ -127,6 +195,22 @@ def _ethics(page: int, field: Field) -> EthicsPlace:
     return place
 
 
+def _consents(page: int, field: Field) -> RegisterPage:
+    """Return a page of the register of consents."""
+    made = RegisterPage(field.study)
+    made.refresh()
+    made.tabs.setCurrentIndex(page)
+    return made
+
+
+def _encrypted(field: Field) -> ReportDialog:
+    """Return the form of the reports, at a reviewer's package that is encrypted."""
+    dialog = ReportDialog(field.study)
+    dialog.kind.setCurrentIndex(REVIEW)
+    dialog.encrypt.setChecked(True)
+    return dialog
+
+
 def _withdrawal(scope: Scope, field: Field) -> WithdrawalDialog:
     """Return the second step of a withdrawal."""
     dialog = WithdrawalDialog(field.study, recruiting.person(field.study, field.person))
@@ -136,8 +220,8 @@ def _withdrawal(scope: Scope, field: Field) -> WithdrawalDialog:
 
 
 def _closed(field: Field) -> Field:
-    interviewing.save_note(field.study, field.interview, field.question, "Samira Testdatter Hale sa nei.")
-    interviewing.close(field.study, field.interview)
+    noting.save_note(field.study, field.interview, field.question, "Samira Testdatter Hale sa nei.")
+    noting.close(field.study, field.interview)
     return field
 
 
@@ -155,7 +239,7 @@ def _passphrase(field: Field) -> PassphraseDialog:
 
 def _torn(field: Field) -> Field:
     """Return fieldwork about which two laptops say different things, and in which somebody was entered twice."""
-    interviewing.save_note(field.study, field.interview, field.question, "Leder.")
+    noting.save_note(field.study, field.interview, field.question, "Leder.")
     laptops.texts(field, "Hun er leder.", "Valgt av foreningene.")
     laptops.disagree(field.study.data, "person", field.person, "minor", True, False)
     recruiting.save_person(field.study, recruiting.PersonDetails(name="Samira T. Hale", phone="10 00 01 01"))
@@ -206,8 +290,8 @@ def _identified(page: int, field: Field) -> PseudonymPlace:
     """Return a page of the place Pseudonymisation, read, with something to decide and something decided."""
     study = field.study
     words = "Torgeir Prøvestad ringte. Han sa at Fatuma Warsame bor i Fjellhamn."
-    interviewing.save_note(study, field.interview, field.question, words)
-    interviewing.close(study, field.interview)
+    noting.save_note(study, field.interview, field.question, words)
+    noting.close(study, field.interview)
     identifying.add(study, ("Fatuma Warsame",), Choice(Kind.PERSON))
     identifying.add(study, ("Fatuma Warsama",), Choice(Kind.PERSON))
     deciding.reject(study, deciding.queue(study)[-1])
@@ -251,12 +335,16 @@ def _register(page: int, field: Field) -> PseudonymPlace:
 
 
 WINDOWS: dict[str, Build] = {
+    **ethics_windows.WINDOWS,
     "start": lambda field: StartPage((field.study.path,)),
     "unlock": lambda field: UnlockPage(field.study.path),
     "hidden": lambda field: VeilPage(field.study),
     "new project": lambda _field: NewProjectPage(),
     "overview": lambda field: _fresh(OverviewPlace(field.study)),
     "recruitment": lambda field: _fresh(RecruitmentPlace(field.study)),
+    **{f"recruitment, page {page + 1}": partial(_recruitment, page) for page in range(1, pages.NAMES + 1)},
+    "recruitment, no rounds": partial(_no_rounds),
+    "recruitment, tree": _tree,
     "interview": lambda field: _fresh(InterviewPlace(field.study)),
     "new interview": lambda field: SetupPage(field.study, field.person, afterwards=False),
     "interview from paper": lambda field: SetupPage(field.study, None, afterwards=True),
@@ -279,21 +367,33 @@ WINDOWS: dict[str, Build] = {
     "no fair copy": lambda field: _fresh(FairCopyPlace(field.study)),
     **{f"ethics, page {page + 1}": partial(_ethics, page) for page in (LOG, ERASURES, EXPORTS, HEADS)},
     "fair copy": lambda field: _fresh(FairCopyPlace(_closed(field).study)),
+    **{f"register of consents, page {page + 1}": partial(_consents, page) for page in range(3)},
     **{f"identifiers, page {page + 1}": partial(_identified, page) for page in (TO_DECIDE, REGISTER, SIDES)},
     **{f"identifiers, empty page {page + 1}": partial(_unidentified, page) for page in (TO_DECIDE, REGISTER, SIDES)},
     **{f"identifiers, printed instead {action}": partial(_asked_instead, action) for action in (1, 2, 4)},
     "identifiers, review": _asked_review,
     **{f"identifiers, register {page + 1}": partial(_register, page) for page in range(4)},
+    **interview_windows.WINDOWS,
 }
 DIALOGS: dict[str, Callable[[Field], QDialog]] = {
+    **ethics_windows.DIALOGS,
     "person": lambda field: PersonDialog(field.study, recruiting.person(field.study, field.person)),
     "new person": lambda field: PersonDialog(field.study),
     "case": lambda field: CaseDialog(field.study, recruiting.case(field.study, field.case)),
+    "person who may be young": _young,
+    "new round": lambda field: CampaignDialog(field.study),
+    "who is asked": lambda field: CampaignPeopleDialog(field.study, _sampled(field)),
+    "delete names": _purging,
+    "numbers of recruitment": lambda field: NumbersDialog(field.study),
     "contact log": lambda field: LogDialog(field.study, recruiting.person(field.study, field.person)),
     "search": lambda field: SearchDialog(field.study, []),
     "keys": lambda _field: KeysDialog(),
     "export": lambda field: ExportDialog(field.study),
     "project": lambda field: ProjectDialog(field.study),
+    "explain": lambda _field: ExplainDialog("Samtykket er datert etter intervjuet"),
+    "reports": lambda field: ReportDialog(field.study),
+    "reports, encrypted": _encrypted,
+    "review package": lambda _field: ReviewDialog(),
     "backups": _backups,
     "no backups": lambda field: BackupsDialog(field.study),
     "restore": lambda field: RestoreDialog(field.study.path.with_name("study-20260101T101010.kopi")),

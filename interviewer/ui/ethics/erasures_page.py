@@ -18,7 +18,11 @@ from interviewer.ui.empty import Empty
 from interviewer.ui.jobs import Job
 from interviewer.ui.recruitment.table import Finder
 
-SCOPES = {"all": N_("everything about a person"), "passage": N_("a passage or an answer")}
+SCOPES = {
+    "all": N_("everything about a person"),
+    "passage": N_("a passage or an answer"),
+    "purged": N_("names that were not needed any more"),
+}
 
 
 class ErasuresPage(QWidget):

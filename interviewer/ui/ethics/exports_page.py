@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from interviewer.domain.consent_words import EXPORTS
 from interviewer.domain.transcript import Attribution
-from interviewer.language import N_, _
+from interviewer.language import _
 from interviewer.services import crowding, releasing
 from interviewer.services.crowding import Accepted
 from interviewer.services.opening import Study
@@ -14,7 +15,6 @@ from interviewer.ui.empty import Empty
 from interviewer.ui.export import ATTRIBUTIONS
 from interviewer.ui.recruitment.table import Finder
 
-_KINDS = {"transcript": N_("transcripts")}
 _DIGITS = 12
 _WHAT = 1
 
@@ -51,7 +51,7 @@ class ExportsPage(QWidget):
 
 
 def _exported(export: Export) -> tuple[str, ...]:
-    what = _(_KINDS[export.what]) if export.what in _KINDS else export.what
+    what = _(EXPORTS[export.what]) if export.what in EXPORTS else export.what
     named = ATTRIBUTIONS.get(Attribution(export.attribution)) if export.attribution else None
     files = ", ".join(f"{name} ({mark[:_DIGITS]})" for name, mark in export.files)
     when = export.at.astimezone().strftime("%d.%m.%Y %H:%M")

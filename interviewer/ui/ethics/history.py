@@ -9,7 +9,7 @@ from interviewer.services import deed_words, interviewing, recalling
 from interviewer.services.opening import Study
 from interviewer.services.recalling import Change
 from interviewer.ui import theme, trouble
-from interviewer.ui.interview import items
+from interviewer.ui.interview import said
 from interviewer.ui.scrolling import scrolling
 
 
@@ -44,9 +44,9 @@ class HistoryDialog(QDialog):
         self.question.setAccessibleName(_("Question"))
         self.question.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.question.setMinimumContentsLength(24)
-        for item in items.of(sheet.guide, sheet.probes):
-            if item.key in sheet.answers:
-                self.question.addItem(f"{item.short}   {item.text}".strip(), item.key)
+        self._rows = {row.item.key: row for row in said.rows(sheet)}
+        for key, row in self._rows.items():
+            self.question.addItem(f"{row.item.short}   {row.item.text}".strip(), key)
         self.question.setCurrentIndex(max(0, self.question.findData(question)))
         body = QWidget()
         self._lines = QVBoxLayout(body)
@@ -68,8 +68,8 @@ class HistoryDialog(QDialog):
     @Slot()
     def _on_question(self) -> None:
         theme.clear(self._lines)
-        key = self.question.currentData()
-        changes = recalling.history(self._study, self._interview, str(key)) if key else ()
+        row = self._rows.get(str(self.question.currentData()))
+        changes = recalling.history(self._study, self._interview, row.question, row.subject) if row else ()
         if not changes:
             self._lines.addWidget(theme.quiet(_("Nothing was written here yet.")))
         for change in reversed(changes):

@@ -87,13 +87,13 @@ class Passage:
     words: str
     elsewhere: bool = False
 
-    def strike(self, study: Study, interview: str, question: str, also: bool) -> Struck:
-        """Strike it, and the same words in the other text when ``also``."""
-        struck = striking.strike(study, interview, question, self.field, self.start, self.end)
+    def strike(self, study: Study, interview: str, question: str, also: bool, *, subject: str | None = None) -> Struck:
+        """Strike it in the words of ``subject``, and the same words in the other text when ``also``."""
+        struck = striking.strike(study, interview, question, self.field, self.start, self.end, subject=subject)
         for other in struck.also if also else ():
             words = self.words.strip()
-            at = striking.find(study, interview, question, other, words)
-            striking.strike(study, interview, question, other, at, at + len(words))
+            at = striking.find(study, interview, question, other, words, subject=subject)
+            striking.strike(study, interview, question, other, at, at + len(words), subject=subject)
         return struck
 
 

@@ -1,10 +1,12 @@
 """Withdrawing in three steps: how far, everything that was found, done with sheet and checklist."""
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interviewer.domain.consent import Guardian, GuardianEvent
 from interviewer.domain.progress import Progress
 from interviewer.domain.withdrawal import NAMES, WORDS, Scope
 from interviewer.language import _, ngettext
@@ -53,6 +56,8 @@ class WithdrawalDialog(QDialog):
         self.problem = theme.quiet("")
         self.problem.setProperty("kind", "problem")
         self.problem.hide()
+        self.by_guardian = QCheckBox(_("The &guardian takes the consent back"))
+        self.by_guardian.setVisible(row.person.minor)
         self.back = QPushButton(_("&Back"))
         self.next = QPushButton(_("&Next"))
         self.close_button = QPushButton(_("&Cancel"))
@@ -109,6 +114,7 @@ class WithdrawalDialog(QDialog):
             row, below = (2 * number, 2 * number + 1) if theme.large() else (number, number)
             grid.addWidget(button, row, 0)
             grid.addWidget(theme.quiet(_(WORDS[scope])), below, 0 if theme.large() else 1)
+        grid.addWidget(self.by_guardian, grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
         return scrolling(inner, down_only=True)
 
@@ -182,7 +188,8 @@ class WithdrawalDialog(QDialog):
         lines.addStretch(1)
 
     def _withdraw(self, scope: Scope) -> None:
-        self._job = Job(partial(_withdraw, self._study, self._row.person.id, scope))
+        guardian = _taken_back() if self.by_guardian.isChecked() else None
+        self._job = Job(partial(_withdraw, self._study, self._row.person.id, scope, guardian))
         self._job.succeeded.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
         self._job.progressed.connect(self._on_progressed)
@@ -259,9 +266,13 @@ def _scrolled() -> tuple[QVBoxLayout, QWidget]:
     return lines, scrolling(body, down_only=True)
 
 
-def _withdraw(study: Study, person: str, scope: Scope, progress: Progress) -> Withdrawal:
+def _taken_back() -> Guardian:
+    return Guardian(GuardianEvent.WITHDRAWN, "", datetime.now().astimezone())
+
+
+def _withdraw(study: Study, person: str, scope: Scope, guardian: Guardian | None, progress: Progress) -> Withdrawal:
     own = study.again()
     try:
-        return withdrawing.withdraw(own, person, scope, progress=progress)
+        return withdrawing.withdraw(own, person, scope, guardian=guardian, progress=progress)
     finally:
         own.close()

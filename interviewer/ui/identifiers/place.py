@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from interviewer.language import _
 from interviewer.services.study import Study
 from interviewer.ui import actions
+from interviewer.ui.acts import act
 from interviewer.ui.identifiers.queue_page import QueuePage
 from interviewer.ui.identifiers.register_page import RegisterPage
 from interviewer.ui.identifiers.sides_page import SidesPage
 
 TO_DECIDE, REGISTER, SIDES = range(3)
-_GROUPS = (actions.TO_DECIDE, actions.REGISTER, actions.SIDE_BY_SIDE)
-_DEEDS = frozenset(act.name for act in actions.TABLE if act.group in _GROUPS)
+_GROUPS = (act.TO_DECIDE, act.REGISTER, act.SIDE_BY_SIDE)
+_DEEDS = frozenset(each.name for each in actions.TABLE if each.group in _GROUPS)
 
 
 class PseudonymPlace(QWidget):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from interviewer.domain.answer import Reflection
 from interviewer.language import _
-from interviewer.services import consenting, interviewing
+from interviewer.services import interviewing, noting
 from interviewer.services.opening import Study
 from interviewer.ui.interview.afterwards import AfterwardsPage
 from interviewer.ui.writer import Writer
@@ -32,9 +32,9 @@ class AfterCall(QObject):
         """Show the lines of ``interview`` as they are kept. Raises CallRunning, ConsentMissing, NothingThere."""
         self.finish()
         sheet = interviewing.open_sheet(self._study, interview)
-        thanks = consenting.prepare(self._study, sheet.interview.persons[0]).script.thanks
         self._about = interview
-        self.page.show_lines(sheet.reflection, thanks, read_only=self._study.read_only)
+        self.page.show_lines(sheet.reflection, read_only=self._study.read_only)
+        self.page.sending.show_people(self._study, [(row.person.id, row.shown) for row in sheet.informants])
 
     def finish(self) -> bool:
         """Keep the lines as they stand, let go of the file, and return whether everything is kept."""
@@ -52,7 +52,7 @@ class AfterCall(QObject):
         if interview is not None:
             self._writer.ensure()
             self._writer.submit(
-                lambda study: interviewing.set_reflection(study, interview, lines), field=f"reflection {interview}"
+                lambda study: noting.set_reflection(study, interview, lines), field=f"reflection {interview}"
             )
 
     @Slot()

@@ -1,22 +1,24 @@
-"""After the call: three lines while it is fresh, a text of thanks to send, and whether to tidy the notes today."""
+"""After the call: three lines while it is fresh, thanks and a receipt to send, and whether to tidy the notes today."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.answer import Reflection
 from interviewer.domain.text import clean
 from interviewer.language import _
 from interviewer.ui import theme
 from interviewer.ui.form import Form
+from interviewer.ui.interview.sending import SendingCard
 from interviewer.ui.private_text import PrivateText
 from interviewer.ui.resting import Rest
+from interviewer.ui.scrolling import scrolling
 
 
 class AfterwardsPage(QWidget):
-    """Three lines, a thank-you text, and "tidy today"."""
+    """Three lines, thanks and receipt to send, and "tidy today"."""
 
     kept = Signal(object)
     """The lines as they stand (Reflection): they rested for a moment, or the page is left."""
@@ -31,8 +33,8 @@ class AfterwardsPage(QWidget):
         self.surprise = PrivateText()
         self.next = PrivateText()
         self.same_day = QCheckBox(_("Tidy the notes &today"))
-        self.thanks = QPlainTextEdit()
-        self.copy = QPushButton(_("&Copy the text"))
+        self.sending = SendingCard(_("A text to send"))
+        self.copy = self.sending.copy
         self.done = QPushButton(_("&Done"))
         self.reading = theme.pill(_("Open for reading only – nothing can be changed"), "attention")
         self.reading.hide()
@@ -42,20 +44,19 @@ class AfterwardsPage(QWidget):
         for field in self._fields():
             field.textChanged.connect(self._rest.touch)
         self.same_day.toggled.connect(self._rest.touch)
-        self.copy.clicked.connect(self._on_copy)
         self.done.clicked.connect(self._on_done)
 
     def _fields(self) -> tuple[PrivateText, PrivateText, PrivateText]:
         return self.impression, self.surprise, self.next
 
-    def show_lines(self, reflection: Reflection, thanks: str, *, read_only: bool = False) -> None:
-        """Show the lines as they stand, and the text of thanks; ``read_only`` lets nobody write."""
+    def show_lines(self, reflection: Reflection, thanks: str = "", *, read_only: bool = False) -> None:
+        """Show the lines as they stand, and a text of thanks; ``read_only`` lets nobody write."""
         self._before = reflection
         self.impression.setPlainText(reflection.impression)
         self.surprise.setPlainText(reflection.surprise)
         self.next.setPlainText(reflection.next)
         self.same_day.setChecked(reflection.same_day)
-        self.thanks.setPlainText(thanks)
+        self.sending.show_plain(thanks)
         for field in self._fields():
             field.setReadOnly(read_only)
         self.same_day.setEnabled(not read_only)
@@ -76,34 +77,27 @@ class AfterwardsPage(QWidget):
         lines.box.addWidget(form)
         lines.box.addWidget(self.same_day)
         lines.box.addStretch(1)
-        thanks = theme.Card(margin=18, spacing=10)
-        thanks.box.addWidget(theme.heading(_("A text of thanks")))
-        self.thanks.setAccessibleName(_("A text of thanks"))
-        self.thanks.setTabChangesFocus(True)
-        thanks.box.addWidget(self.thanks, 1)
-        thanks.box.addWidget(self.copy)
-        columns = QHBoxLayout()
+        holder = QWidget()
+        columns = QHBoxLayout(holder)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
         columns.addWidget(lines, 3)
-        columns.addWidget(thanks, 2)
+        columns.addWidget(self.sending, 2)
+        pane = scrolling(holder, beside=0, down_only=True)
+        pane.setFrameShape(QFrame.Shape.NoFrame)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.done)
         self.done.setProperty("kind", "primary")
         self.done.setAutoDefault(True)
-        self.copy.setAutoDefault(True)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(10)
         page.addWidget(theme.title(_("The interview is closed")))
         page.addWidget(theme.quiet(_("The notes can no longer be changed; the fair copy is made from them.")))
         page.addWidget(self.reading)
-        page.addLayout(columns, 1)
+        page.addWidget(pane, 1)
         page.addLayout(buttons)
-
-    @Slot()
-    def _on_copy(self) -> None:
-        QApplication.clipboard().setText(self.thanks.toPlainText())
 
     @Slot()
     def _on_done(self) -> None:

@@ -147,9 +147,16 @@ def _nothing(_typed: str) -> Sequence[Choice]:
     return ()
 
 
-def key_line() -> str:
-    """Return the keys of the call as rich text, the chord in semibold."""
+def key_line(*, group: bool = False) -> str:
+    """Return the keys of the call as rich text, the chord in semibold; in a ``group`` who speaks comes first."""
+    speakers = (
+        ((f"{actions.shown('speaker_1')} … 9",), _("who speaks")),
+        ((actions.shown("speaker_0"),), _("unknown")),
+        ((actions.shown("speaker_find"),), _("find speaker")),
+        ((actions.shown("roster"),), _("roster")),
+    )
     deeds = (
+        *(speakers if group else ()),
         ((actions.shown("next"),), _("next")),
         ((actions.shown("goto"),), _("go to")),
         ((actions.shown("yes"), actions.shown("no").rsplit("+", 1)[-1]), _("yes/no")),

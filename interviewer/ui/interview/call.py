@@ -3,9 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from PySide6.QtWidgets import QMessageBox, QWidget
+
 from interviewer.domain.consent import Consent
 from interviewer.domain.interview import Interview
-from interviewer.services import interviewing, recruiting, sitting
+from interviewer.language import _
+from interviewer.services import guiding, interviewing, recruiting, sitting, trialling
 from interviewer.services.interviewing import Sheet
 from interviewer.services.opening import Study
 from interviewer.ui.interview.screen import InterviewScreen
@@ -33,7 +36,7 @@ class Call:
 
 def covers(consent: Consent, interview: Interview) -> bool:
     """Return whether ``consent`` was given for this interview, so that it need not be confirmed first."""
-    if interview.sessions or interview.afterwards:
+    if interview.sessions or not interview.clocked:
         return True
     return datetime.now().astimezone() - consent.at < FRESH
 
@@ -41,7 +44,7 @@ def covers(consent: Consent, interview: Interview) -> bool:
 def begin(study: Study, interview: str, *, trial: bool = False) -> Call:
     """Open ``interview`` and let its clock run. Raises ConsentMissing, CallRunning, NotesClosed."""
     sheet: Sheet = interviewing.open_sheet(study, interview)
-    if not sheet.interview.afterwards:
+    if sheet.interview.clocked:
         sitting.begin(study, interview)
     writer = Writer(study)
     writer.start()
@@ -50,6 +53,12 @@ def begin(study: Study, interview: str, *, trial: bool = False) -> Call:
     screen.open(sheet)
     screen.start()
     return Call(study, interview, writer, screen, trial)
+
+
+def try_out(study: Study) -> tuple[Study, str]:
+    """Return a scratch project, and the interview in it on which the keys are tried with a colleague."""
+    guides = study.project.guides or tuple(guide.id for guide in guiding.listed())
+    return trialling.scratch(study, guides[0])
 
 
 def propose(study: Study, call: Call, details: recruiting.PersonDetails) -> str:
@@ -64,3 +73,17 @@ def propose(study: Study, call: Call, details: recruiting.PersonDetails) -> str:
 
 def _proposed(details: recruiting.PersonDetails, by: str | None, cases: tuple[str, ...]) -> recruiting.PersonDetails:
     return replace(details, referred_by=by, cases=cases)
+
+
+def asked_to_leave(window: QWidget) -> bool:
+    """Ask whether the sitting ends here, because the project is to be closed; return whether it does."""
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(_("An interview is under way."))
+    box.setInformativeText(_("Everything typed is kept, and the interview stays open for another sitting."))
+    stay = box.addButton(_("Stay in the interview"), QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton(_("End the sitting"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is leave

@@ -13,6 +13,7 @@ from interviewer.ui.interview.chooser import Chooser
 from interviewer.ui.interview.head import Head
 from interviewer.ui.interview.model import Conversation
 from interviewer.ui.interview.rows import ShortRow
+from interviewer.ui.interview.speaking import SpeakerBar
 from interviewer.ui.interview.tree import GuideTree
 from interviewer.ui.marks import Legend
 from interviewer.ui.notes import NoteEditor
@@ -58,6 +59,7 @@ class CallPage(QWidget):
         self.raised_bar = QProgressBar()
         self.card = QuestionCard()
         self.holder = Holder(self.card)
+        self.speakers = SpeakerBar()
         self.editor = NoteEditor()
         self.legend = Legend()
         self.coming = ShortRow()
@@ -131,6 +133,7 @@ class CallPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addWidget(self.holder)
+        column.addWidget(self.speakers)
         column.addWidget(self.editor, 1)
         column.addLayout(below)
         self.editor.setMinimumHeight(90)

@@ -116,7 +116,7 @@ class QuestionCard(theme.Card):
         self._show_line(self.bound, conversation.sheet.bound.get(item.key, "–") if item.bound else "")
         asked_as = conversation.answer(item.key).asked_as
         self._show_line(self.as_asked, _("Asked as: {words}").format(words=asked_as) if asked_as else "")
-        self._show_line(self.hint, self._hint(item))
+        self._show_line(self.hint, self._hint(conversation, item))
         self.unplaced.show_marks(conversation.answer(item.key).unplaced)
         self._show_above(conversation, item)
         self._show_rows(conversation, item)
@@ -183,7 +183,9 @@ class QuestionCard(theme.Card):
         for toggle, name in zip(self.facts, names, strict=False):
             toggle.show_fact(name, wording.get(name, name), conversation.facts.get(name))
 
-    def _hint(self, item: Item) -> str:
+    def _hint(self, conversation: Conversation, item: Item) -> str:
+        if item.key in conversation.sheet.closed:
+            return _("! Special category: ask for an explicit yes before anything is noted here.")
         if item.follow_up is not None:
             return item.follow_up.hint
         return item.question.hint if item.question else _("added in the talk")

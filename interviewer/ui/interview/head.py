@@ -4,11 +4,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from interviewer.domain.interview import Break
-from interviewer.language import _
+from interviewer.language import _, ngettext
 from interviewer.services.interviewing import Sheet
 from interviewer.ui import theme
 from interviewer.ui.interview import words
 from interviewer.ui.interview.model import Conversation
+
+FEW = 2
+"""How many informants are named in the line; of more only the number is said."""
 
 
 class Head(QWidget):
@@ -48,6 +51,8 @@ class Head(QWidget):
         self._afterwards = sheet.interview.afterwards
         self.trial_sign.setVisible(self.trial)
         parts = [_person(row.person.pseudonym, row.person.role) for row in sheet.informants]
+        if len(parts) > FEW:
+            parts = [ngettext("{count} participant", "{count} participants", len(parts)).format(count=len(parts))]
         if sheet.case is not None:
             kind = sheet.case.case.type
             parts.append(f"{sheet.case.case.pseudonym} ({kind})" if kind else sheet.case.case.pseudonym)

@@ -7,12 +7,14 @@ from typing import Protocol
 from interviewer.domain import closing
 from interviewer.domain.answer import Answer, Parked, Probe, Reflection, Status
 from interviewer.domain.guide import YesNo
+from interviewer.domain.interview import Mode
 from interviewer.domain.mark import Mark
-from interviewer.services import interviewing
+from interviewer.services import noting
 from interviewer.services.interviewing import Sheet
 from interviewer.services.opening import Study
 from interviewer.ui.interview import items
 from interviewer.ui.interview.items import Item
+from interviewer.ui.interview.spoken import Spoken
 
 Text = tuple[str, tuple[Mark, ...]]
 
@@ -36,7 +38,7 @@ class Conversation:
     def __init__(self, sheet: Sheet, send: Send) -> None:
         self.sheet = sheet
         self.guide = sheet.guide
-        self.answers: dict[str, Answer] = dict(sheet.answers)
+        self.spoken = Spoken(sheet)
         self.probes: list[Probe] = list(sheet.probes)
         self.parked: list[Parked] = list(sheet.parked)
         self.facts: dict[str, YesNo] = dict(sheet.facts)
@@ -44,11 +46,11 @@ class Conversation:
         self.reflection = sheet.reflection
         self._send = send
         self._id = sheet.interview.id
-        self._subject = sheet.informants[0].person.id if sheet.informants else ""
-        self._kept: dict[str, Text] = {
-            key: (answer.note, answer.marks) for key, answer in self.answers.items() if key not in sheet.recovered
+        said = {(who, key): answer for who, held in sheet.spoken.items() for key, answer in held.items()}
+        self._kept: dict[tuple[str, str], Text] = {
+            (who, key): (answer.note, answer.marks) for (who, key), answer in said.items() if key not in sheet.recovered
         }
-        self._drafted = set(sheet.recovered)
+        self._drafted = {(who, key) for who, key in said if key in sheet.recovered}
         self._trail: list[str] = []
         self.items: tuple[Item, ...] = ()
         self._places: dict[str, int] = {}
@@ -98,13 +100,23 @@ class Conversation:
 
     # What is known
 
+    @property
+    def page(self) -> str:
+        """Return the name under which the editor keeps the text of the speaker at the current item."""
+        return f"{self.current}/{self.spoken.speaker}" if self.spoken.several else self.current
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """Return one answer to each item."""
+        return self.spoken.answers
+
     def answer(self, key: str) -> Answer:
-        """Return what was said to ``key``."""
-        return self.answers.get(key) or Answer(key, self._subject)
+        """Return what the speaker said to ``key``."""
+        return self.spoken.answer(key)
 
     def status(self, key: str) -> Status:
-        """Return what became of ``key``."""
-        return self.answer(key).status
+        """Return what became of ``key``: in a group, with whoever said most."""
+        return self.spoken.status(key)
 
     def dimmed(self, item: Item) -> bool:
         """Return whether what was said rules ``item`` out; it can be written in all the same."""
@@ -123,42 +135,46 @@ class Conversation:
 
     def draft(self, text: str, marks: tuple[Mark, ...], position: int) -> None:
         """Take what is typed at the current item as a draft."""
-        key, interview = self.current, self._id
+        key, interview, who = self.current, self._id, self._who
         if not self._differs(key, (text, marks)):
             return
         self._change(key, note=text, marks=marks)
-        self._drafted.add(key)
+        self._drafted.add((self.spoken.speaker, key))
         self._send(
-            lambda study: interviewing.keep_draft(study, interview, key, text, marks, position), field=f"note {key}"
+            lambda study: noting.keep_draft(study, interview, key, text, marks, position, subject=who),
+            field=f"note {self.page}",
         )
 
     def keep(self, text: str, marks: tuple[Mark, ...]) -> None:
         """Keep what stands at the current item: one leaves it, and no draft of it is left to come back to."""
-        key, interview = self.current, self._id
-        if key not in self._drafted and not self._differs(key, (text, marks)):
+        key, interview, who = self.current, self._id, self._who
+        if (self.spoken.speaker, key) not in self._drafted and not self._differs(key, (text, marks)):
             return
-        self._drafted.discard(key)
+        self._drafted.discard((self.spoken.speaker, key))
         self._change(key, note=text, marks=marks)
-        self._kept[key] = (text, marks)
-        self._send(lambda study: interviewing.save_note(study, interview, key, text, marks), field=f"note {key}")
+        self._kept[self.spoken.speaker, key] = (text, marks)
+        self._send(
+            lambda study: noting.save_note(study, interview, key, text, marks, subject=who),
+            field=f"note {self.page}",
+        )
 
     def struck(self, key: str, text: str, marks: tuple[Mark, ...]) -> None:
         """Take over what stands at ``key`` after something was struck there; nothing of it is kept once more."""
-        self._drafted.discard(key)
+        self._drafted.discard((self.spoken.speaker, key))
         self._change(key, note=text, marks=marks)
-        self._kept[key] = (text, marks)
+        self._kept[self.spoken.speaker, key] = (text, marks)
 
     def stay(self, position: int) -> None:
         """Remember where one is, for the next time the interview is opened."""
         key, interview = self.current, self._id
-        self._send(lambda study: interviewing.keep_cursor(study, interview, key, position), field="cursor")
+        self._send(lambda study: noting.keep_cursor(study, interview, key, position), field="cursor")
 
     def set_yes_no(self, said: YesNo) -> None:
         """Note yes, no, both or unsure at the current item; the same once more takes it back."""
-        key, interview = self.current, self._id
+        key, interview, who = self.current, self._id, self._who
         value = None if self.answer(key).yes_no is said else said
         self._change(key, yes_no=value)
-        self._send(lambda study: interviewing.set_yes_no(study, interview, key, value))
+        self._send(lambda study: noting.set_yes_no(study, interview, key, value, subject=who))
 
     def set_fact(self, name: str, said: YesNo | None) -> None:
         """Note whether a fact that conditions hang on is so."""
@@ -166,31 +182,31 @@ class Conversation:
         self.facts.pop(name, None)
         if said is not None:
             self.facts[name] = said
-        self._send(lambda study: interviewing.set_fact(study, interview, name, said))
+        self._send(lambda study: noting.set_fact(study, interview, name, said))
 
     def set_status(self, chosen: Status | None, elsewhere: str | None = None) -> None:
         """Set a status by hand; ``None`` lets words and yes/no decide. "Asked" never stands in an answer's way."""
-        key, interview = self.current, self._id
+        key, interview, who = self.current, self._id, self._who
         if chosen is Status.ASKED:
             self._change(key, chosen=None, elsewhere=None, asked=True)
-            self._send(lambda study: interviewing.set_status(study, interview, key, None))
-            self._send(lambda study: interviewing.set_asked(study, interview, key))
+            self._send(lambda study: noting.set_status(study, interview, key, None, subject=who))
+            self._send(lambda study: noting.set_asked(study, interview, key, subject=who))
             return
         self._change(key, chosen=chosen, elsewhere=elsewhere)
-        self._send(lambda study: interviewing.set_status(study, interview, key, chosen, elsewhere))
+        self._send(lambda study: noting.set_status(study, interview, key, chosen, elsewhere, subject=who))
 
     def set_wording(self, text: str) -> None:
         """Keep the wording used, where it differed from the guide's."""
-        key, interview = self.current, self._id
+        key, interview, who = self.current, self._id, self._who
         self._change(key, asked_as=text)
-        self._send(lambda study: interviewing.set_wording(study, interview, key, text))
+        self._send(lambda study: noting.set_wording(study, interview, key, text, subject=who))
 
     def toggle_example(self) -> bool:
         """Note that the answer has an example, or take that back; return which."""
-        key, interview = self.current, self._id
+        key, interview, who = self.current, self._id, self._who
         has = not self.answer(key).has_example
         self._change(key, has_example=has)
-        self._send(lambda study: interviewing.set_example(study, interview, key, has))
+        self._send(lambda study: noting.set_example(study, interview, key, has, subject=who))
         return has
 
     def add_probe(self, text: str, after: str, on_done: Callable[[str], None]) -> None:
@@ -203,7 +219,7 @@ class Conversation:
                 self._list_items()
                 on_done(probe.id)
 
-        self._send(lambda study: interviewing.add_probe(study, interview, text, after), added)
+        self._send(lambda study: noting.add_probe(study, interview, text, after), added)
 
     def park(self, text: str, on_done: Callable[[], None]) -> None:
         """Put a theme aside to come back to."""
@@ -214,38 +230,43 @@ class Conversation:
                 self.parked.append(theme)
                 on_done()
 
-        self._send(lambda study: interviewing.park(study, interview, text, key), added)
+        self._send(lambda study: noting.park(study, interview, text, key), added)
 
     def unpark(self, parked: str) -> None:
         """Say that one came back to a parked theme."""
         interview = self._id
         self.parked = [replace(theme, done=theme.done or theme.id == parked) for theme in self.parked]
-        self._send(lambda study: interviewing.unpark(study, interview, parked))
+        self._send(lambda study: noting.unpark(study, interview, parked))
 
     def set_preparation(self, text: str) -> None:
         """Keep one's own preparation note."""
         interview = self._id
         if text != self.preparation:
             self.preparation = text
-            self._send(lambda study: interviewing.set_preparation(study, interview, text), field="preparation")
+            self._send(lambda study: noting.set_preparation(study, interview, text), field="preparation")
 
     def set_reflection(self, reflection: Reflection) -> None:
         """Keep the closing words and the three lines."""
         interview = self._id
         if reflection != self.reflection:
             self.reflection = reflection
-            self._send(lambda study: interviewing.set_reflection(study, interview, reflection), field="reflection")
+            self._send(lambda study: noting.set_reflection(study, interview, reflection), field="reflection")
 
     def say_more(self, text: str) -> None:
         """Keep what the informant added at the end."""
         self.set_reflection(replace(self.reflection, more=text))
 
     def _change(self, key: str, **fields: object) -> None:
-        self.answers[key] = replace(self.answer(key), **fields)  # type: ignore[arg-type]
+        self.spoken.change(key, **fields)
+
+    @property
+    def _who(self) -> str | None:
+        """Return whose words are kept, where that has to be said."""
+        return self.spoken.speaker if self.sheet.interview.mode is Mode.GROUP else None
 
     def _differs(self, key: str, now: Text) -> bool:
         answer = self.answer(key)
-        return now != (answer.note, answer.marks) or now != self._kept.get(key, ("", ()))
+        return now != (answer.note, answer.marks) or now != self._kept.get((self.spoken.speaker, key), ("", ()))
 
     def _list_items(self) -> None:
         self.items = items.of(self.guide, self.probes)

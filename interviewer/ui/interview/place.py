@@ -2,25 +2,25 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer.domain.consent import Consent
 from interviewer.domain.interview import Interview
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import consenting, guiding, interviewing, trialling
+from interviewer.services import consenting, interviewing, noting, trialling
 from interviewer.services.errors import ReadOnly
 from interviewer.services.opening import Study
-from interviewer.services.recruiting import PersonDetails
 from interviewer.ui import clipboard
 from interviewer.ui.consent import ConsentPage
 from interviewer.ui.ethics.history import HistoryOpener
 from interviewer.ui.interview import call as calls
 from interviewer.ui.interview.after import AfterCall
 from interviewer.ui.interview.call import Call
-from interviewer.ui.interview.closing import ClosingPage
+from interviewer.ui.interview.ending import Ending
 from interviewer.ui.interview.listing import ListingPage
 from interviewer.ui.interview.setup import Planned, SetupPage
+from interviewer.ui.interview.ways import Ways
 
 
 class InterviewPlace(QWidget):
@@ -37,7 +37,9 @@ class InterviewPlace(QWidget):
         self.call: Call | None = None
         self._waiting: str | None = None
         self.listing = ListingPage(study)
-        self.closing = ClosingPage()
+        self._ending = Ending(study, self)
+        self.closing = self._ending.page
+        self._ways = Ways(study, self)
         self._after = AfterCall(study, self)
         self.afterwards = self._after.page
         self._stack = QStackedWidget()
@@ -47,8 +49,6 @@ class InterviewPlace(QWidget):
         for page in (self.listing, self.closing, self.afterwards):
             self._stack.addWidget(page)
         self._connect()
-
-    # What the frame calls
 
     def refresh(self) -> None:
         """Bring the list up to date; a page under way stays."""
@@ -80,8 +80,9 @@ class InterviewPlace(QWidget):
         except InterviewerError as error:
             self.said.emit(str(error))
 
+    @Slot(str)
     def go_to(self, key: str) -> None:
-        """Go to a question of the interview under way."""
+        """Go to a question of the interview under way, or to where one was (``""``)."""
         if self.call is not None:
             self._show(self.call.screen)
             self.call.screen.go(key)
@@ -94,7 +95,7 @@ class InterviewPlace(QWidget):
         if self.call is None:
             clipboard.forget()
             return True
-        if not self.call.trial and not self._asked_to_leave():
+        if not self.call.trial and not calls.asked_to_leave(self):
             return False
         return self._hang_up()
 
@@ -133,6 +134,9 @@ class InterviewPlace(QWidget):
             return
         if self._study.read_only:
             raise ReadOnly
+        if (page := self._ways.first(interview)) is not None:
+            self._show(page)
+            return
         person = interview.persons[0]
         consent = consenting.standing(self._study, person)
         if consent is not None and consent.decision.opens_notes and calls.covers(consent, interview):
@@ -153,6 +157,7 @@ class InterviewPlace(QWidget):
         self.call.writer.failed.connect(self.said)
         self.call.screen.closing_wanted.connect(self._on_closing)
         self.call.screen.said.connect(self.said)
+        self.call.screen.speaking.roster_wanted.connect(self._on_roster)
         self._show(self.call.screen)
         self.ringing_changed.emit(True)
 
@@ -165,24 +170,13 @@ class InterviewPlace(QWidget):
             self.said.emit(_("Not everything is saved yet, so the interview stays open. Saving goes on by itself."))
             return False
         self.call = None
+        self._ending.let_go()
         if call.trial:
             trialling.discard(call.study)
         self.ringing_changed.emit(False)
         self.changed.emit()
         self._show_list()
         return True
-
-    def _asked_to_leave(self) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(_("An interview is under way."))
-        box.setInformativeText(_("Everything typed is kept, and the interview stays open for another sitting."))
-        stay = box.addButton(_("Stay in the interview"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(_("End the sitting"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
 
     def _show(self, page: QWidget) -> None:
         before = self._stack.currentWidget()
@@ -210,10 +204,12 @@ class InterviewPlace(QWidget):
         self.listing.afterwards_wanted.connect(self._on_afterwards_wanted)
         self.listing.trial_wanted.connect(self._on_trial_wanted)
         self.listing.history_wanted.connect(HistoryOpener(self._study, self).show)
-        self.closing.returned.connect(self._on_returned)
-        self.closing.proposed.connect(self._on_proposed)
-        self.closing.more_said.connect(self._on_more_said)
+        self.closing.returned.connect(self.go_to)
         self.closing.closed.connect(self._on_closed)
+        self._ways.ready.connect(self._on_ready)
+        self._ways.changed.connect(self.changed)
+        self._ways.left.connect(self._on_left)
+        self._ways.closed.connect(self._close)
         self._after.saved.connect(self.saved)
         self._after.said.connect(self.said)
         self.afterwards.left.connect(self._on_left)
@@ -242,7 +238,28 @@ class InterviewPlace(QWidget):
 
     @Slot()
     def _on_left(self) -> None:
-        self._show_list()
+        if self.call is not None:
+            self._show(self.call.screen)
+        else:
+            self._show_list()
+
+    @Slot(str)
+    def _on_ready(self, interview: str) -> None:
+        """Go on with the talk of a group whose roster was opened in the middle of it, or begin."""
+        try:
+            if self.call is not None:
+                self.call.screen.seat(interviewing.voices(self._study, interview))
+                self._show(self.call.screen)
+            else:
+                self._ring(self._study, interview)
+        except InterviewerError as error:
+            self.said.emit(str(error))
+
+    @Slot()
+    def _on_roster(self) -> None:
+        if self.call is not None:
+            self.call.screen.leave()
+            self._show(self._ways.roster(self.call.interview))
 
     @Slot()
     def _on_afterwards_wanted(self) -> None:
@@ -250,8 +267,7 @@ class InterviewPlace(QWidget):
 
     @Slot()
     def _on_trial_wanted(self) -> None:
-        guides = self._study.project.guides or tuple(guide.id for guide in guiding.listed())
-        scratch, interview = trialling.scratch(self._study, guides[0])
+        scratch, interview = calls.try_out(self._study)
         self._ring(scratch, interview, trial=True)
 
     @Slot()
@@ -266,35 +282,18 @@ class InterviewPlace(QWidget):
         call.screen.leave()
         if call.screen.conversation is not None:
             self._show(self.closing)
-            self.closing.show_conversation(call.screen.conversation)
-
-    @Slot(str)
-    def _on_returned(self, key: str) -> None:
-        if self.call is not None:
-            self._show(self.call.screen)
-            self.call.screen.go(key)
-            self.call.screen.editor.setFocus()
-
-    @Slot(object)
-    def _on_proposed(self, details: PersonDetails) -> None:
-        if self.call is not None:
-            try:
-                self.closing.show_added(calls.propose(self._study, self.call, details))
-            except InterviewerError as error:
-                self.closing.show_trouble(str(error))
-
-    @Slot(str)
-    def _on_more_said(self, text: str) -> None:
-        if self.call is not None and self.call.screen.conversation is not None:
-            self.call.screen.conversation.say_more(text)
+            self._ending.open(call, call.screen.conversation)
 
     @Slot()
     def _on_closed(self) -> None:
         call = self.call
-        if call is None or not self._hang_up():
-            return
+        if call is not None and self._hang_up():
+            self._close(call.interview)
+
+    @Slot(str)
+    def _close(self, interview: str) -> None:
         try:
-            interviewing.close(self._study, call.interview)
-            self._show_afterwards(call.interview)
+            noting.close(self._study, interview)
+            self._show_afterwards(interview)
         except InterviewerError as error:
             self.said.emit(str(error))

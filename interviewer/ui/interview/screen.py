@@ -1,20 +1,23 @@
 """The call: the guide at the left, the question and the notes in the middle, the clock and the lists at the right."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.guide import YesNo
-from interviewer.domain.interview import Break
+from interviewer.domain.interview import Mode
 from interviewer.language import _
+from interviewer.services.hearing import Voice
 from interviewer.services.interviewing import Sheet
 from interviewer.ui import abbreviations, actions
-from interviewer.ui.interview.asking import Asking
+from interviewer.ui.interview.asking import Asking, key_line
 from interviewer.ui.interview.call_page import CallPage
 from interviewer.ui.interview.model import Conversation
 from interviewer.ui.interview.reach import everywhere, on_escape
 from interviewer.ui.interview.sitting import Sitting
+from interviewer.ui.interview.speaking import Speaking
 from interviewer.ui.interview.striker import Striker
+from interviewer.ui.interview.ticking import Ticking
 from interviewer.ui.writer import Writer
 
 
@@ -30,9 +33,10 @@ class InterviewScreen(CallPage):
         self.conversation: Conversation | None = None
         self.sitting: Sitting | None = None
         self.asking = Asking(self.chooser, self)
+        self.speaking = Speaking(self.speakers, self.editor, self.chooser, self)
         self.striker = Striker(self.editor, writer, self)
         self._first_filter = actions.ShortcutsFirst(self)
-        self._tick = QTimer(self, interval=1000)
+        self.ticking = Ticking(self.head, self.aside, self)
         self._connect()
         self._make_actions()
 
@@ -46,7 +50,9 @@ class InterviewScreen(CallPage):
         self.head.show_sheet(sheet, self.conversation)
         self.tree.show_conversation(self.conversation)
         self.aside.show_preparation(self.conversation.preparation)
-        self.aside.clock.setVisible(not sheet.interview.afterwards)
+        self.aside.clock.setVisible(self.sitting.clocked)
+        self.speaking.open(self.conversation)
+        self.keys.setText(key_line(group=sheet.interview.mode is Mode.GROUP))
         cursor = sheet.cursor
         self._show_current(cursor.position if cursor and cursor.question == self.conversation.current else None)
         self.editor.setFocus()
@@ -54,9 +60,7 @@ class InterviewScreen(CallPage):
     def start(self) -> None:
         """Let the clock run."""
         if self.sitting:
-            self.sitting.start()
-            self._tick.start()
-            self._on_tick()
+            self.ticking.start(self.sitting)
 
     def leave(self) -> None:
         """Keep what stands in the editor: one goes elsewhere."""
@@ -71,7 +75,7 @@ class InterviewScreen(CallPage):
     def stop(self, *, aside: bool = False) -> None:
         """Leave the interview: all is kept, the clock stands still. ``aside`` lets the sitting go on another time."""
         self.leave()
-        self._tick.stop()
+        self.ticking.stop()
         if self.conversation:
             self.conversation.stay(self.editor.position)
         if self.sitting:
@@ -87,6 +91,22 @@ class InterviewScreen(CallPage):
             self.tree.show_state(left)
             self._show_current()
         self.editor.setFocus()
+
+    @Slot(str)
+    def let_speak(self, subject: str) -> None:
+        """Write down the words of another one of the group, after keeping what stands in the editor."""
+        if self.conversation:
+            self.leave()
+            self.conversation.spoken.let_speak(subject)
+            self._show_current()
+        self.editor.setFocus()
+
+    def seat(self, voices: tuple[Voice, ...]) -> None:
+        """Let these be noted from now on; what stands in the editor was kept when the roster was opened."""
+        if self.conversation:
+            self.conversation.spoken.seat(voices)
+            self.speaking.seat()
+            self._show_current()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to the notes; with a focus proxy Tab would not reach what comes before them."""
@@ -114,7 +134,8 @@ class InterviewScreen(CallPage):
         self.asking.changed.connect(self._on_items_changed)
         self.asking.parked.connect(self._show_state)
         self.chooser.closed.connect(self.editor.setFocus)
-        self._tick.timeout.connect(self._on_tick)
+        self.speaking.wanted.connect(self.let_speak)
+        self.speaking.refused.connect(self.said)
         self._writer.failed.connect(self.head.show_trouble)
         self._writer.refused.connect(self.head.show_trouble)
         self._writer.recovered.connect(self.head.hide_trouble)
@@ -131,9 +152,9 @@ class InterviewScreen(CallPage):
             "wording": self.asking.ask_wording,
             "example": self._on_example,
             "preparation": self._on_preparation,
-            "pause": self._on_pause,
-            "dropped": self._on_dropped,
-            "clock": self._on_clock,
+            "pause": self.ticking.pause,
+            "dropped": self.ticking.drop,
+            "clock": self.ticking.hide,
             "strike": self.striker.ask,
             "close": self.closing_wanted.emit,
         }
@@ -153,7 +174,7 @@ class InterviewScreen(CallPage):
             return
         item = conversation.item()
         answer = conversation.answer(item.key)
-        self.editor.open(item.key, answer.note, answer.marks, position)
+        self.editor.open(conversation.page, answer.note, answer.marks, position)
         self.editor.setReadOnly(item.bound)
         conversation.stay(self.editor.position)
         if self.sitting:
@@ -168,6 +189,7 @@ class InterviewScreen(CallPage):
         if conversation is None:
             return
         self.card.show_item(conversation)
+        self.speaking.show_state()
         self.holder.fit()
         self.tree.show_state(conversation.current)
         self.aside.show_conversation(conversation)
@@ -269,26 +291,3 @@ class InterviewScreen(CallPage):
             self.editor.setFocus()
         else:
             self.aside.write_preparation()
-
-    @Slot()
-    def _on_pause(self) -> None:
-        self._pause(Break.PAUSE)
-
-    @Slot()
-    def _on_dropped(self) -> None:
-        self._pause(Break.DROPPED)
-
-    def _pause(self, kind: Break) -> None:
-        if self.sitting:
-            self.head.show_break(self.sitting.toggle_pause(kind))
-            self._on_tick()
-
-    @Slot()
-    def _on_clock(self) -> None:
-        self.aside.clock.setVisible(self.aside.clock.isHidden())
-
-    @Slot()
-    def _on_tick(self) -> None:
-        if self.sitting:
-            self.sitting.tick()
-            self.aside.clock.show_clock(self.sitting.clock, self.sitting.agreed)

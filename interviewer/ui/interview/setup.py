@@ -19,15 +19,20 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.interview import Mode
 from interviewer.errors import InterviewerError
-from interviewer.language import _
-from interviewer.services import embedding, interviewing, recruiting
+from interviewer.language import N_, _
+from interviewer.services import embedding, interviewing, noting, recruiting
 from interviewer.services.opening import Study
 from interviewer.ui import actions, theme
 from interviewer.ui.form import Form
 from interviewer.ui.interview import words
 
-OFFERED = (Mode.PHONE, Mode.FACE)
-"""The ways of holding an interview that work now."""
+AFTERWARDS = (Mode.PHONE, Mode.FACE)
+"""The ways of holding an interview that can be registered from paper; one by e-mail comes as a reply."""
+
+_THEN = {
+    Mode.GROUP: N_("The others are put on the roster, which comes next. There everybody is asked for themselves."),
+    Mode.EMAIL: N_("Next come the letter, the line of consent and the questions to send. No clock runs."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,14 @@ class SetupPage(QWidget):
         self.later = QPushButton(_("Save for later"))
         self.cancel = QPushButton(_("Cancel"))
         self.trouble = theme.quiet("")
+        self.then = theme.quiet("")
         self._fill(person)
         self._lay_out()
         self.begin.clicked.connect(self._on_begin)
         self.later.clicked.connect(self._on_later)
         self.cancel.clicked.connect(self.left)
         self.person.currentIndexChanged.connect(self._on_person)
+        self.mode.currentIndexChanged.connect(self._on_mode)
         actions.make("ring", self, self.begin.click)
         self.preparation.installEventFilter(actions.ShortcutsFirst(self))
         self._on_person()
@@ -83,7 +90,7 @@ class SetupPage(QWidget):
             self.case.addItem(case.shown, case.case.id)
         for guide in embedding.guides(self._study):
             self.guide.addItem(guide.title, guide.id)
-        for mode in OFFERED:
+        for mode in AFTERWARDS if self._afterwards else Mode:
             self.mode.addItem(words.mode(mode), mode)
         self.minutes.setRange(5, 240)
         self.minutes.setSingleStep(5)
@@ -119,6 +126,8 @@ class SetupPage(QWidget):
         if self._afterwards:
             card.box.addWidget(theme.quiet(_("From paper notes: no clock; when it was held is kept apart from now.")))
         card.box.addWidget(form)
+        card.box.addWidget(self.then)
+        self.then.hide()
         self.trouble.setProperty("kind", "problem")
         card.box.addWidget(self.trouble)
         self.trouble.hide()
@@ -162,6 +171,12 @@ class SetupPage(QWidget):
                 self.case.setCurrentIndex(max(0, self.case.findData(cases[0])))
 
     @Slot()
+    def _on_mode(self) -> None:
+        words = _THEN.get(Mode(self.mode.currentData()), "")
+        self.then.setText(_(words) if words else "")
+        self.then.setVisible(bool(words))
+
+    @Slot()
     def _on_begin(self) -> None:
         self._make(now=True)
 
@@ -184,7 +199,7 @@ class SetupPage(QWidget):
                 ended=_moment(self.ended) if self._afterwards else None,
             )
             if note := self.preparation.toPlainText().strip():
-                interviewing.set_preparation(self._study, made, note)
+                noting.set_preparation(self._study, made, note)
         except InterviewerError as error:
             self._say(str(error))
             return

@@ -11,7 +11,7 @@ TICK = 10.0
 
 
 class Sitting:
-    """Runs while the interview is held; an interview registered afterwards has no clock and no sitting."""
+    """Runs while the interview is held; one registered afterwards, or by e-mail, has no clock and no sitting."""
 
     def __init__(self, sheet: Sheet, send: Send) -> None:
         self._id = sheet.interview.id
@@ -21,7 +21,7 @@ class Sitting:
         self._kept = cut_short
         self._begun = False
         self._break: Break | None = None
-        self._clocked = not sheet.interview.afterwards
+        self.clocked = sheet.interview.clocked
         self.agreed = sheet.interview.agreed_minutes
         self.clock = Clock(earlier, sitting=cut_short)
 
@@ -32,7 +32,7 @@ class Sitting:
 
     def start(self) -> None:
         """Begin the sitting."""
-        if self._clocked and not self._begun:
+        if self.clocked and not self._begun:
             interview = self._id
             self._begun = True
             self.clock.start()

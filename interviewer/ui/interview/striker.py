@@ -21,7 +21,7 @@ class Striker(QObject):
         self._window = parent
         self._passage: Passage | None = None
         self.conversation: Conversation | None = None
-        self._key = ""
+        self._key = self._speaker = ""
         writer.refused.connect(self._on_refused)
 
     @Slot()
@@ -44,8 +44,11 @@ class Striker(QObject):
         conversation.keep(self._editor.text, self._editor.marks)
         self._editor.drafted()
         self._editor.setReadOnly(True)
-        interview = conversation.sheet.interview.id
-        self._writer.submit(lambda study: passage.strike(study, interview, key, also=False), self._on_struck)
+        interview, who = conversation.sheet.interview.id, conversation.spoken.speaker
+        self._speaker = who
+        self._writer.submit(
+            lambda study: passage.strike(study, interview, key, also=False, subject=who or None), self._on_struck
+        )
 
     @Slot()
     def _on_refused(self) -> None:
@@ -57,9 +60,12 @@ class Striker(QObject):
         conversation = self.conversation
         if conversation is None or not isinstance(struck, Struck):
             return
+        now = conversation.spoken.speaker
+        conversation.spoken.let_speak(self._speaker)
         conversation.struck(self._key, struck.text, struck.marks)
+        conversation.spoken.let_speak(now)
         self._editor.forget_all()
         here = conversation.answer(conversation.current)
-        self._editor.open(conversation.current, here.note, here.marks)
+        self._editor.open(conversation.page, here.note, here.marks)
         self._editor.setReadOnly(conversation.item().bound)
         self._editor.setFocus()

@@ -41,6 +41,7 @@ class CaseCard(theme.Card):
         self._lines.addWidget(theme.quiet(" · ".join(each for each in (row.case.pseudonym, row.case.type) if each)))
         facts = [
             (_("Municipality"), row.name.municipality if row.name else ""),
+            (_("Part of the country"), row.case.region),
             (_("Named in public"), _("yes") if row.case.public else ""),
             (_("Source"), row.name.public_source if row.name else ""),
         ]
@@ -48,7 +49,9 @@ class CaseCard(theme.Card):
         self._lines.addSpacing(6)
         self._lines.addWidget(theme.heading(_("Persons")))
         for each in people:
-            self._lines.addWidget(selectable(f"{each.shown}   {words.state(each.person.state)}"))
+            role = each.person.case_roles.get(row.case.id) or each.person.role
+            told = " · ".join(filter(None, (words.state(each.person.state), role)))
+            self._lines.addWidget(selectable(f"{each.shown}   {told}"))
         if not people:
             self._lines.addWidget(theme.quiet(_("Nobody yet. A person can belong to several.")))
         self._lines.addStretch(1)

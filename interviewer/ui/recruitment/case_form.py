@@ -31,6 +31,9 @@ class CaseDialog(QDialog):
         self.type = QComboBox()
         self.type.setEditable(True)
         self.type.addItems(["", *sorted({each.case.type for each in recruiting.cases(study) if each.case.type})])
+        self.region = QComboBox()
+        self.region.setEditable(True)
+        self.region.addItems(["", *sorted({each.case.region for each in recruiting.cases(study) if each.case.region})])
         self.public = QCheckBox(_("Already named in &public as part of this study"))
         self.facts = {name: _fact(words) for name, words in _facts(study)}
         self.problem = theme.quiet("")
@@ -45,7 +48,7 @@ class CaseDialog(QDialog):
         box.addWidget(scrolling(self._form()), 1)
         box.addWidget(self.problem)
         box.addWidget(self.buttons)
-        theme.fit(self, 640, 480 if not self.facts else 560)
+        theme.fit(self, 660, 500 if not self.facts else 580)
         if row:
             self._show(row)
         self.name.setFocus()
@@ -57,7 +60,8 @@ class CaseDialog(QDialog):
         form.row(_("&Municipality"), self.municipality)
         form.row(_("&Where it is named in public"), self.source, wide=True)
         form.section(_("In the data, without names"))
-        form.row(_("&Type"), self.type, _("“council”, “forum” …: what exports may say."), wide=True)
+        form.row(_("&Type"), self.type, _("“council”, “forum” …: what exports may say."))
+        form.row(_("Part of the countr&y"), self.region, _("Never the municipality: “the west”, “a large town” …"))
         form.add(self.public)
         if self.facts:
             form.section(_("Facts that questions hang on"))
@@ -71,6 +75,7 @@ class CaseDialog(QDialog):
             self.municipality.setText(row.name.municipality)
             self.source.setText(row.name.public_source)
         self.type.setEditText(row.case.type)
+        self.region.setEditText(row.case.region)
         self.public.setChecked(row.case.public)
         for name, field in self.facts.items():
             known = row.case.facts.get(name)
@@ -84,6 +89,7 @@ class CaseDialog(QDialog):
             name=self.name.text(),
             municipality=self.municipality.text(),
             type=self.type.currentText(),
+            region=self.region.currentText(),
             public=self.public.isChecked(),
             public_source=self.source.text(),
             facts={name: field.isChecked() for name, field in self.facts.items() if field.checkState() != unknown},

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interviewer.domain import disposition
 from interviewer.domain.person import Outcome
 from interviewer.errors import InterviewerError
 from interviewer.language import _
@@ -25,6 +26,7 @@ from interviewer.services import recruiting
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import PersonRow
 from interviewer.ui import actions, theme
+from interviewer.ui.acts import recruitment as recruitment_acts
 from interviewer.ui.form import Form
 from interviewer.ui.recruitment import words
 from interviewer.ui.scrolling import scrolling
@@ -54,6 +56,8 @@ class LogDialog(QDialog):
         self.date.setEnabled(False)
         self.date.setDateTime(QDateTime.currentDateTime())
         self.remark = QLineEdit()
+        self.finer = QComboBox()
+        self.finer.setEnabled(False)
         self.problem = theme.quiet("")
         self.problem.setProperty("kind", "problem")
         self.problem.hide()
@@ -87,7 +91,8 @@ class LogDialog(QDialog):
         line.addWidget(self.has_date)
         line.addWidget(self.date, 1)
         form.add(holder)
-        form.row(_("&Remark"), self.remark, _("Kept in the key."), wide=True)
+        form.row(_("&More exactly"), self.finer, _("For the report; nobody has to."))
+        form.row(_("&Remark"), self.remark, _("Kept in the key."))
         box.addWidget(form)
         box.addStretch(1)
         outer = QVBoxLayout(self)
@@ -96,14 +101,14 @@ class LogDialog(QDialog):
         outer.addWidget(scrolling(inner), 1)
         outer.addWidget(self.problem)
         outer.addWidget(self.buttons)
-        theme.fit(self, 560, 500)
+        theme.fit(self, 580, 540)
 
     def _keys(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(8)
         half = (len(Outcome) + 1) // 2
         for number, outcome in enumerate(Outcome):
-            key = actions.OUTCOME_KEYS[number]
+            key = recruitment_acts.OUTCOME_KEYS[number]
             button = QPushButton(f"{key}   {words.outcome(outcome)}")
             button.setAccessibleName(words.outcome(outcome))
             button.setProperty("kind", "outcome")
@@ -127,11 +132,22 @@ class LogDialog(QDialog):
             return
         self._outcomes.button(number).setFocus()
         step, at = words.next_step(list(Outcome)[number], datetime.now())
-        self.step.setText(step)
+        self.step.setText("" if self._row.no_follow_up else step)
+        at = None if self._row.no_follow_up else at
+        self._offer(list(Outcome)[number])
         self.has_date.setChecked(at is not None)
         if at is not None:
             self.date.setDateTime(QDateTime.fromSecsSinceEpoch(int(at.timestamp())))
         self._keep.setEnabled(True)
+
+    def _offer(self, outcome: Outcome) -> None:
+        """Offer what an outcome can be said more exactly."""
+        finer = disposition.FINER.get(outcome, ())
+        self.finer.clear()
+        self.finer.addItem("", "")
+        for each in finer:
+            self.finer.addItem(_(disposition.NAMES[each]), each.value)
+        self.finer.setEnabled(bool(finer))
 
     @Slot()
     def save(self) -> None:
@@ -149,6 +165,7 @@ class LogDialog(QDialog):
                 next_step=self.step.text(),
                 next_at=datetime.fromtimestamp(due) if self.has_date.isChecked() else None,
                 remark=self.remark.text(),
+                finer=str(self.finer.currentData() or ""),
             )
         except InterviewerError as error:
             self.problem.setText(str(error))

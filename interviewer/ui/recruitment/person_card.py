@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from interviewer.domain.person import Attempt, ContactState
 from interviewer.language import _
+from interviewer.services import barring
 from interviewer.services.recruiting import PersonRow
 from interviewer.ui import actions, icons, theme
 from interviewer.ui.recruitment import words
@@ -29,6 +30,11 @@ class PersonCard(theme.Card):
         self.withdraw = QPushButton(_("Withdrawal …"))
         self.withdraw.setProperty("kind", "quiet")
         self.withdraw.setToolTip(_("No more contact, stop now, no quotes, or delete everything."))
+        self.access = QPushButton(_("Access …"))
+        self.access.setToolTip(_("Everything that is held about this person, as Word, for that person to read."))
+        self.guardian = QPushButton(_("Guardian …"))
+        for quiet in (self.access, self.guardian):
+            quiet.setProperty("kind", "quiet")
         for button, name in ((self.ring, "ring"), (self.log, "log"), (self.change, "edit")):
             button.setToolTip(f"{actions.act(name).words}  {actions.shown(name)}")
         icons.dress(self.ring, "recruitment", "on_accent")
@@ -36,7 +42,9 @@ class PersonCard(theme.Card):
         buttons.setSpacing(8)
         for place, button in enumerate((self.ring, self.log, self.change)):
             buttons.addWidget(button, place if theme.large() else 0, 0 if theme.large() else place)
-        buttons.addWidget(self.withdraw, 3 if theme.large() else 1, 0, Qt.AlignmentFlag.AlignLeft)
+        for place, quiet in enumerate((self.withdraw, self.access, self.guardian)):
+            row, column = (3 + place, 0) if theme.large() else (1, place)
+            buttons.addWidget(quiet, row, column, Qt.AlignmentFlag.AlignLeft)
         buttons.setColumnStretch(3, 1)
         self._body = QWidget()
         self._lines = QVBoxLayout(self._body)
@@ -50,8 +58,10 @@ class PersonCard(theme.Card):
     ) -> None:
         """Show ``row``; ``names`` are what cases and persons are called, by id."""
         theme.clear(self._lines)
-        for button in (self.ring, self.log, self.change, self.withdraw):
+        for button in (self.ring, self.log, self.change, self.withdraw, self.access):
             button.setEnabled(row is not None and not self._read_only)
+        self.guardian.setVisible(row is not None and row.person.minor)
+        self.guardian.setEnabled(not self._read_only)
         if row is None:
             self._lines.addWidget(theme.quiet(_("Choose a person in the list.")))
             self._lines.addStretch(1)
@@ -60,37 +70,47 @@ class PersonCard(theme.Card):
         self._facts(row, names)
         self._log(attempts)
         self._lines.addStretch(1)
-        why = words.not_rung(row.person)
+        why = barring.why_not(row)
         self.ring.setEnabled(not why and not self._read_only)
         self.ring.setToolTip(why or f"{actions.act('ring').words}  {actions.shown('ring')}")
         self.ring.setAccessibleDescription(why)
-        self.log.setEnabled(not row.person.do_not_contact and not self._read_only)
+        for button in (self.log, self.change):
+            button.setEnabled(not row.person.purged and not self._read_only)
+        self.log.setEnabled(self.log.isEnabled() and not row.person.do_not_contact)
 
     def _head(self, row: PersonRow) -> None:
         person = row.person
         tone = "accent" if person.state in GOOD else "plain" if person.state in CALM else "attention"
         heading(self._lines, row.shown, theme.pill(words.state(person.state), tone))
         known = (person.pseudonym, person.role, person.gender, person.age_band, person.background)
-        self._lines.addWidget(theme.quiet(" · ".join(each for each in known if each)))
+        self._lines.addWidget(theme.quiet(" · ".join(dict.fromkeys(each for each in known if each))))
         if person.do_not_contact:
             self._lines.addWidget(theme.pill(_("! does not want to be contacted again"), "attention"))
-        elif why := words.not_rung(person):
+        elif why := barring.why_not(row):
             self._lines.addWidget(theme.quiet(why))
+        for warning in words.warnings(row):
+            self._lines.addWidget(theme.quiet(f"! {warning}"))
         if row.next_at or row.next_step:
             due = " · ".join(each for each in (words.moment(row.next_at), row.next_step) if each)
             self._lines.addWidget(theme.pill(_("next: {step}").format(step=due), "accent"))
 
     def _facts(self, row: PersonRow, names: Mapping[str, str]) -> None:
         person, contact = row.person, row.contact
-        proposed = names.get(person.referred_by or "", "") or (_("start informant") if person.seed else "")
+        found = words.seed(person.seed_kind) if person.seed else ""
+        begun = ", ".join(filter(None, (_("start informant"), found))) if person.seed else ""
+        held = [" – ".join(filter(None, (names.get(each, ""), person.case_roles.get(each)))) for each in person.cases]
         facts = (
             (_("Phone"), contact.phone if contact else ""),
             (_("E-mail"), contact.email if contact else ""),
-            (_("Belongs to"), ", ".join(names.get(each, "") for each in person.cases)),
-            (_("Proposed by"), proposed),
+            (_("Belongs to"), ", ".join(filter(None, held))),
+            (_("Proposed by"), names.get(person.referred_by or "", "") or begun),
             (_("May be contacted"), words.flag(person.may_contact) if person.referred_by else ""),
             (_("May say who proposed"), words.flag(person.may_name) if person.referred_by else ""),
-            (_("Under age"), _("yes") if person.minor else ""),
+            (_("Network"), person.network),
+            (_("Reached through"), names.get(person.via or "", "")),
+            (_("Gatekeeper"), _("passes requests on") if person.gatekeeper else ""),
+            (_("Age group"), words.age(person)),
+            (_("Comes of age on"), f"{contact.adult_from:%d.%m.%Y}" if contact and contact.adult_from else ""),
             (_("Remark"), contact.remark if contact else ""),
         )
         pairs(self._lines, [(name, value) for name, value in facts if value])
@@ -101,7 +121,7 @@ class PersonCard(theme.Card):
         if not attempts:
             self._lines.addWidget(theme.quiet(_("No attempts yet. {key} logs one.").format(key=actions.shown("log"))))
         for attempt, remark in reversed(attempts):
-            head = f"{words.moment(attempt.at)}   {words.outcome(attempt.outcome)}"
+            head = f"{words.moment(attempt.at)}   {words.told(attempt)}"
             self._lines.addWidget(selectable(head))
             more = (_(words.CHANNELS.get(attempt.channel, attempt.channel)), attempt.next_step, remark, attempt.by)
             self._lines.addWidget(theme.quiet(" · ".join(each for each in more if each)))

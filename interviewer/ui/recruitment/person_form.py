@@ -1,5 +1,7 @@
 """Adding or changing a person. Name, number, address and remark go to the key; the rest is free of names."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -7,13 +9,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from interviewer.domain.person import SEEDS, Contact, Person
 from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import recruiting
@@ -21,9 +22,10 @@ from interviewer.services.opening import Study
 from interviewer.services.recruiting import PersonDetails, PersonRow
 from interviewer.ui import theme
 from interviewer.ui.form import Form
+from interviewer.ui.recruitment import words
+from interviewer.ui.recruitment.person_age import AgeFields
+from interviewer.ui.recruitment.person_cases import CaseFields
 from interviewer.ui.scrolling import scrolling
-
-_ID = Qt.ItemDataRole.UserRole
 
 
 class PersonDialog(QDialog):
@@ -38,6 +40,8 @@ class PersonDialog(QDialog):
         self._study = study
         self._row = row
         self._people = recruiting.people(study)
+        noted = row is not None and bool(row.person.minor or row.person.age_group)
+        self.ages = AgeFields() if study.project.youth or noted else None
         self._make_fields()
         self.problem = theme.quiet("")
         self.problem.setProperty("kind", "problem")
@@ -51,9 +55,11 @@ class PersonDialog(QDialog):
         box.addWidget(scrolling(self._form()), 1)
         box.addWidget(self.problem)
         box.addWidget(self.buttons)
-        theme.fit(self, 760, 640)
+        theme.fit(self, 780, 670)
         if row:
-            self._show(row)
+            self._show(row.person, row.contact or Contact(row.person.id))
+        self._on_seed()
+        self.seed.toggled.connect(self._on_seed)
         self.name.setFocus()
 
     def _make_fields(self) -> None:
@@ -65,23 +71,28 @@ class PersonDialog(QDialog):
         self.role = _free(sorted({each.role for each in people if each.role}))
         self.gender = _free(sorted({each.gender for each in people if each.gender} | {_("woman"), _("man")}))
         self.age_band = _free(sorted({each.age_band for each in people if each.age_band}))
+        self.network = _free(sorted({each.network for each in people if each.network}))
         self.background = QLineEdit()
-        self.minor = QCheckBox(_("&Under age: a guardian must be informed or consent"))
+        self.cases = CaseFields(self._study)
         self.seed = QCheckBox(_("Start informant: found by us, proposed by nobody"))
-        self.cases = QListWidget()
-        self.cases.setFixedHeight(theme.px(104))
-        self.cases.setProperty("kind", "field")
-        for case in recruiting.cases(self._study):
-            item = QListWidgetItem(case.shown, self.cases)
-            item.setData(_ID, case.case.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-        self.referred_by = QComboBox()
-        self.referred_by.addItem(_("nobody"), None)
-        for each in self._people:
-            if self._row is None or each.person.id != self._row.person.id:
-                self.referred_by.addItem(each.shown, each.person.id)
+        own = sorted({each.seed_kind for each in people if each.seed_kind and each.seed_kind not in SEEDS})
+        self.seed_kind = _free([*(words.seed(each) for each in SEEDS), *own])
+        self.gatekeeper = QCheckBox(_("Gatekeeper: passes requests on to others"))
+        self.referred_by = self._person_box(self._people)
+        gatekeepers = [each for each in self._people if each.person.gatekeeper or self._reaches(each.person.id)]
+        self.via = self._person_box(gatekeepers)
         self.may_contact, self.may_name = _permission(), _permission()
+
+    def _reaches(self, one: str) -> bool:
+        return self._row is not None and self._row.person.via == one
+
+    def _person_box(self, people: Sequence[PersonRow]) -> QComboBox:
+        box = QComboBox()
+        box.addItem(_("nobody"), None)
+        for each in people:
+            if self._row is None or each.person.id != self._row.person.id:
+                box.addItem(each.shown, each.person.id)
+        return box
 
     def _form(self) -> Form:
         form = Form(columns=2)
@@ -95,41 +106,50 @@ class PersonDialog(QDialog):
         form.row(_("&Background"), self.background)
         form.row(_("&Gender"), self.gender)
         form.row(_("&Age, roughly"), self.age_band, _("“30–39”"))
-        form.row(_("Be&longs to"), self.cases, wide=True)
-        form.add(self.minor)
+        if self.ages is not None:
+            form.row(_("Age gro&up"), self.ages.group, _("It decides what has to happen before anybody is asked."))
+            form.add(self.ages.line, wide=False)
+        form.row(_("Be&longs to"), self.cases.list)
+        form.row(_("Role there, where it is another"), self.cases.role, _("For the one chosen in the list."))
         form.section(_("How we found them"))
-        form.add(self.seed)
-        form.row(_("Proposed by"), self.referred_by, wide=True)
-        form.row(_("May we say who proposed them?"), self.may_name)
+        form.row(_("Proposed by"), self.referred_by)
+        form.row(_("Net&work"), self.network, _("Whose circle they belong to, in a word without names."))
         form.row(_("May we &contact them?"), self.may_contact)
+        form.row(_("May we say who proposed them?"), self.may_name)
+        form.add(self.seed)
+        form.row(_("How a start informant was &found"), self.seed_kind)
+        form.row(_("Reached through a gatekeeper"), self.via)
+        form.add(self.gatekeeper)
         return form
 
-    def _show(self, row: PersonRow) -> None:
-        person, contact = row.person, row.contact
-        if contact:
-            self.name.setText(contact.name)
-            self.phone.setText(contact.phone)
-            self.email.setText(contact.email)
-            self.remark.setPlainText(contact.remark)
+    @Slot()
+    def _on_seed(self) -> None:
+        self.seed_kind.setEnabled(self.seed.isChecked())
+
+    def _show(self, person: Person, contact: Contact) -> None:
+        self.name.setText(contact.name)
+        self.phone.setText(contact.phone)
+        self.email.setText(contact.email)
+        self.remark.setPlainText(contact.remark)
         self.role.setEditText(person.role)
         self.gender.setEditText(person.gender)
         self.age_band.setEditText(person.age_band)
+        self.network.setEditText(person.network)
         self.background.setText(person.background)
-        self.minor.setChecked(person.minor)
+        if self.ages is not None and self._row is not None:
+            self.ages.show_person(self._row)
+        self.cases.show_person(person)
         self.seed.setChecked(person.seed)
-        for number in range(self.cases.count()):
-            item = self.cases.item(number)
-            if item.data(_ID) in person.cases:
-                item.setCheckState(Qt.CheckState.Checked)
-        self.referred_by.setCurrentIndex(max(0, self.referred_by.findData(person.referred_by)))
+        self.seed_kind.setEditText(words.seed(person.seed_kind))
+        self.gatekeeper.setChecked(person.gatekeeper)
+        for box, one in ((self.referred_by, person.referred_by), (self.via, person.via)):
+            box.setCurrentIndex(max(0, box.findData(one)))
         for field, value in ((self.may_contact, person.may_contact), (self.may_name, person.may_name)):
             field.setCurrentIndex(max(0, field.findData(value)))
 
-    @Slot()
-    def save(self) -> None:
-        """Keep what stands in the fields; what is missing is said in the window."""
-        items = [self.cases.item(number) for number in range(self.cases.count())]
-        details = PersonDetails(
+    def _details(self) -> PersonDetails:
+        before = self._row.person if self._row else None
+        return PersonDetails(
             name=self.name.text(),
             phone=self.phone.text(),
             email=self.email.text(),
@@ -138,15 +158,26 @@ class PersonDialog(QDialog):
             gender=self.gender.currentText(),
             age_band=self.age_band.currentText(),
             background=self.background.text(),
-            minor=self.minor.isChecked(),
+            minor=before is not None and before.minor,
+            age_group=self.ages.age.value if self.ages is not None else None,
+            adult_from=self.ages.adult_from if self.ages is not None else None,
             seed=self.seed.isChecked(),
-            cases=tuple(str(item.data(_ID)) for item in items if item.checkState() == Qt.CheckState.Checked),
+            seed_kind=words.seed_code(self.seed_kind.currentText()) if self.seed.isChecked() else "",
+            network=self.network.currentText(),
+            gatekeeper=self.gatekeeper.isChecked(),
+            via=self.via.currentData(),
+            cases=self.cases.chosen,
+            case_roles=self.cases.roles,
             referred_by=self.referred_by.currentData(),
             may_contact=self.may_contact.currentData(),
             may_name=self.may_name.currentData(),
         )
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what stands in the fields; what is missing is said in the window."""
         try:
-            kept = recruiting.save_person(self._study, details, self._row.person.id if self._row else None)
+            kept = recruiting.save_person(self._study, self._details(), self._row.person.id if self._row else None)
         except InterviewerError as error:
             self.problem.setText(str(error))
             self.problem.show()
@@ -165,6 +196,6 @@ def _free(offered: list[str]) -> QComboBox:
 
 def _permission() -> QComboBox:
     box = QComboBox()
-    for value, words in ((None, _("not asked")), (True, _("yes")), (False, _("no"))):
-        box.addItem(words, value)
+    for value, said in ((None, _("not asked")), (True, _("yes")), (False, _("no"))):
+        box.addItem(said, value)
     return box

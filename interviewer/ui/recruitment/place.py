@@ -1,43 +1,46 @@
 """The place Recruitment: lists on the left, what is known about the chosen one on the right; all by keyboard."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer.language import _
-from interviewer.services import recruiting
+from interviewer.services import barring, noticing, recruiting
 from interviewer.services.opening import Study
+from interviewer.services.purging import Foreseen
 from interviewer.services.recruiting import CaseRow, PersonRow
-from interviewer.ui import actions, icons, theme, trouble
-from interviewer.ui.case_words import several
-from interviewer.ui.empty import Empty
+from interviewer.ui import actions, theme, trouble
 from interviewer.ui.ethics.withdrawal import WithdrawalDialog
-from interviewer.ui.recruitment import words
+from interviewer.ui.recruitment import purging, words
 from interviewer.ui.recruitment.case_card import CaseCard
 from interviewer.ui.recruitment.case_form import CaseDialog
 from interviewer.ui.recruitment.log import LogDialog
+from interviewer.ui.recruitment.numbers import NumbersDialog
+from interviewer.ui.recruitment.pages import ALONE, CASES, NAMES, PERSONS, ROUNDS, SNOWBALL, SPREAD, Pages
 from interviewer.ui.recruitment.person_card import PersonCard
 from interviewer.ui.recruitment.person_form import PersonDialog
-from interviewer.ui.recruitment.snowball import Snowball
-from interviewer.ui.recruitment.table import Finder
+from interviewer.ui.recruitment.rights import Rights
 
-PERSONS, CASES, SNOWBALL = range(3)
+__all__ = ["CASES", "NAMES", "PERSONS", "ROUNDS", "SNOWBALL", "SPREAD", "RecruitmentPlace"]
 
 
 class RecruitmentPlace(QWidget):
-    """Persons, cases, who proposed whom, and the contact log."""
+    """Persons, cases, who proposed whom, the spread of the sample, rounds, and names that wait."""
 
     said = Signal(str)
     ring_wanted = Signal(str)
     changed = Signal()
+    started = Signal(object, str)
 
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._study = study
         self._people: dict[str, PersonRow] = {}
         self._cases: dict[str, CaseRow] = {}
-        self._case_word = study.project.case_word
-        self._make_lists()
-        self._cards = QStackedWidget()
+        self.tabs = Pages(study)
+        self.people, self.cases, self.snowball = self.tabs.people, self.tabs.cases, self.tabs.snowball
+        self.spread, self.rounds, self.names = self.tabs.spread, self.tabs.rounds, self.tabs.names
+        self.new_person_button, self.new_case_button = self.tabs.lists.new_person, self.tabs.lists.new_case
+        self._buttons, self._cards = QWidget(), QStackedWidget()
         reading = study.read_only
         self.person_card, self.case_card = PersonCard(read_only=reading), CaseCard(read_only=reading)
         self._cards.addWidget(self.person_card)
@@ -45,50 +48,18 @@ class RecruitmentPlace(QWidget):
         self._lay_out()
         self._connect()
         self._add_actions()
-
-    def _make_lists(self) -> None:
-        word = self._case_word
-        no_person = Empty(
-            _("Here stand those you want to talk to: how far each has come, and what is next. Begin with one."),
-            _("New person"),
-        )
-        no_case = Empty(
-            _("Here stands what the interviews are about: each {case}, with its persons.").format(case=word),
-            _("Add {case}").format(case=word),
-        )
-        no_person.button.clicked.connect(self.new_person)
-        no_case.button.clicked.connect(self.new_case)
-        for empty in (no_person, no_case):
-            empty.button.setEnabled(not self._study.read_only)
-        self.people = Finder(_("Persons"), _("Find person"), (_("Name"), _("State"), _("Role"), _("Next")), no_person)
-        self.cases = Finder(
-            several(word).capitalize(),
-            _("Find {case}").format(case=word),
-            (_("Name"), _("Type"), _("Interviews")),
-            no_case,
-        )
-        self.snowball = Snowball()
+        self.rights = Rights(study, self)
 
     def _lay_out(self) -> None:
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(_("Lists"))
-        self.tabs.addTab(self.people, _("Persons"))
-        self.tabs.addTab(self.cases, several(self._case_word).capitalize())
-        self.tabs.addTab(self.snowball, _("Who proposed whom"))
-        self.new_person_button = QPushButton(_("New &person"))
-        self.new_case_button = QPushButton(_("&Add {case}").format(case=self._case_word))
-        for button in (self.new_person_button, self.new_case_button):
-            icons.dress(button, "plus")
-            button.setEnabled(not self._study.read_only)
-        buttons = QVBoxLayout() if theme.large() else QHBoxLayout()
+        buttons = QVBoxLayout(self._buttons) if theme.large() else QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
         buttons.addWidget(self.new_person_button)
         buttons.addWidget(self.new_case_button)
         buttons.addStretch(1)
         left = theme.Card(margin=16, spacing=12)
         left.box.addWidget(self.tabs, 1)
-        left.box.addLayout(buttons)
+        left.box.addWidget(self._buttons)
         line = QHBoxLayout()
         line.setSpacing(14)
         line.addWidget(left, 1 if theme.large() else 3)
@@ -98,15 +69,21 @@ class RecruitmentPlace(QWidget):
         box.addLayout(line, 1)
 
     def _connect(self) -> None:
-        self.people.selected.connect(self._show_person)
-        self.people.opened.connect(self._on_opened)
-        self.snowball.selected.connect(self._show_person)
-        self.snowball.opened.connect(self._on_opened)
-        self.cases.selected.connect(self._show_case)
-        self.cases.opened.connect(self._on_opened)
+        self.tabs.selected.connect(self._show_person)
+        self.tabs.opened.connect(self.edit)
+        self.tabs.said.connect(self.said)
+        self.tabs.changed.connect(self.changed)
         self.tabs.currentChanged.connect(self._on_tab)
-        self.new_person_button.clicked.connect(self.new_person)
-        self.new_case_button.clicked.connect(self.new_case)
+        self.cases.selected.connect(self._show_case)
+        self.cases.opened.connect(self.edit)
+        self.rounds.opened.connect(self.show_person)
+        self.names.inform_wanted.connect(self.inform)
+        self.names.purge_wanted.connect(self.purge)
+        self.names.numbers_wanted.connect(self.show_numbers)
+        for button in (self.new_person_button, self.tabs.lists.no_person.button):
+            button.clicked.connect(self.new_person)
+        for button in (self.new_case_button, self.tabs.lists.no_case.button):
+            button.clicked.connect(self.new_case)
         self.person_card.ring.clicked.connect(self.ring)
         self.person_card.log.clicked.connect(self.log)
         self.person_card.change.clicked.connect(self.edit)
@@ -121,49 +98,46 @@ class RecruitmentPlace(QWidget):
             ("new_case", self.new_case),
             ("edit", self.edit),
             ("withdraw", self.withdraw),
-            ("find_here", self.find_here),
+            ("inform", self.inform),
+            ("purge", self.purge),
+            ("numbers", self.show_numbers),
+            ("find_here", self.tabs.find_here),
         ):
             action = actions.make(name, self, slot)
-            if self._study.read_only and name != "find_here":
+            if self._study.read_only and name not in ("find_here", "numbers"):
                 action.setEnabled(False)
                 actions.Explained(action, self, self._on_read_only)
 
     @Slot()
     def refresh(self) -> None:
-        """Read persons and cases anew."""
+        """Read persons and cases anew, and the page one is at."""
         self._people = {row.person.id: row for row in recruiting.people(self._study)}
         self._cases = {row.case.id: row for row in recruiting.cases(self._study)}
-        self.people.fill([(key, _person_texts(row)) for key, row in self._people.items()])
-        self.cases.fill([(key, _case_texts(row)) for key, row in self._cases.items()])
-        self.snowball.fill(list(self._people.values()))
+        self.tabs.fill(self._people, self._cases)
         self._on_tab(self.tabs.currentIndex())
 
     def take_focus(self) -> None:
-        """Go to the list one is at (a focus proxy would keep Tab from the line above it)."""
-        lists = {PERSONS: self.people.table, CASES: self.cases.table, SNOWBALL: self.snowball.tree}
-        lists[self.tabs.currentIndex()].setFocus()
+        """Go to the list one is at."""
+        self.tabs.take_focus()
 
+    @Slot(str)
     def show_person(self, person_id: str) -> None:
         """Go to a person in the list."""
-        self.tabs.setCurrentIndex(PERSONS)
-        self.people.finding.clear()
-        self.people.select(person_id)
-        self.people.table.setFocus()
+        self.tabs.go(PERSONS, person_id)
 
     def show_case(self, case_id: str) -> None:
         """Go to a case in the list."""
-        self.tabs.setCurrentIndex(CASES)
-        self.cases.finding.clear()
-        self.cases.select(case_id)
-        self.cases.table.setFocus()
+        self.tabs.go(CASES, case_id)
+
+    def show_page(self, page: int) -> None:
+        """Go to a page: one of :data:`PERSONS` … :data:`NAMES`."""
+        self.tabs.setCurrentIndex(page)
+        self.take_focus()
 
     @property
     def chosen(self) -> PersonRow | None:
-        """Return the person one is at, in the list or the tree."""
-        if self.tabs.currentIndex() == CASES:
-            return None
-        at_tree = self.tabs.currentIndex() == SNOWBALL
-        return self._people.get(self.snowball.current if at_tree else self.people.current)
+        """Return the person one is at; ``None`` on the pages that are not about one."""
+        return self._people.get(self.tabs.person)
 
     @Slot(str)
     def _show_person(self, person_id: str) -> None:
@@ -180,13 +154,12 @@ class RecruitmentPlace(QWidget):
 
     @Slot(int)
     def _on_tab(self, index: int) -> None:
+        self.tabs.refresh()
+        self._cards.setVisible(index not in ALONE)
+        self._buttons.setVisible(index not in ALONE)
         self._cards.setCurrentWidget(self.case_card if index == CASES else self.person_card)
-        if index != CASES:
-            self._show_person(self.snowball.current if index == SNOWBALL else self.people.current)
-
-    @Slot()
-    def _on_opened(self) -> None:
-        self.edit()
+        if index in (PERSONS, NAMES):
+            self._show_person(self.tabs.person)
 
     @Slot()
     def _on_read_only(self) -> None:
@@ -198,7 +171,7 @@ class RecruitmentPlace(QWidget):
         row = self.chosen
         if row is None:
             return
-        if why := words.not_rung(row.person):
+        if why := barring.why_not(row):
             self.said.emit(f"{row.shown}: {why}")
         else:
             self.ring_wanted.emit(row.person.id)
@@ -207,10 +180,14 @@ class RecruitmentPlace(QWidget):
     def log(self) -> None:
         """Log an attempt to reach the chosen person."""
         row = self.chosen
-        if row is not None and not row.person.do_not_contact:
-            dialog = LogDialog(self._study, row, self)
-            dialog.saved.connect(self._on_logged)
-            dialog.open()
+        if row is None:
+            return
+        if row.person.do_not_contact or row.person.purged:
+            self.said.emit(f"{row.shown}: {barring.why_not(row)}")
+            return
+        dialog = LogDialog(self._study, row, self)
+        dialog.saved.connect(self._on_logged)
+        dialog.open()
 
     @Slot()
     @trouble.told
@@ -228,14 +205,16 @@ class RecruitmentPlace(QWidget):
     @trouble.told
     def edit(self) -> None:
         """Change the chosen person or case."""
+        row, case = self.chosen, self._cases.get(self.cases.current)
         if self._study.read_only:
             self._on_read_only()
         elif self.tabs.currentIndex() == CASES:
-            case = self._cases.get(self.cases.current)
             if case is not None:
                 self._edit_case(case)
-        elif self.chosen is not None:
-            self._edit_person(self.chosen)
+        elif row is not None and row.person.purged:
+            self.said.emit(f"{row.shown}: {barring.why_not(row)}")
+        elif row is not None:
+            self._edit_person(row)
 
     @Slot()
     @trouble.told
@@ -249,13 +228,36 @@ class RecruitmentPlace(QWidget):
             dialog.open()
 
     @Slot()
-    def find_here(self) -> None:
-        """Go to the line that finds in the list."""
-        finder = self.cases if self.tabs.currentIndex() == CASES else self.people
-        if self.tabs.currentIndex() == SNOWBALL:
-            self.tabs.setCurrentIndex(PERSONS)
-        finder.finding.setFocus()
-        finder.finding.selectAll()
+    @trouble.told
+    def inform(self) -> None:
+        """Note that the information letter went to those chosen."""
+        if self.tabs.persons:
+            count = len(self.tabs.persons)
+            noticing.inform(self._study, self.tabs.persons, self.names.how)
+            self.refresh()
+            self.take_focus()
+            self._tell(words.informed(count))
+
+    @Slot()
+    @trouble.told
+    def purge(self) -> None:
+        """Offer to delete the names of those chosen, saying first what goes."""
+        if self.tabs.persons:
+            dialog = purging.PurgeDialog(self._study, self.tabs.persons, self)
+            dialog.purged.connect(self._on_purged)
+            dialog.started.connect(self.started)
+            dialog.open()
+
+    @Slot(object)
+    def _on_purged(self, done: Foreseen) -> None:
+        self.refresh()
+        self.take_focus()
+        self._tell(purging.told(done))
+
+    @Slot()
+    def show_numbers(self) -> None:
+        """Show the numbers of recruitment."""
+        NumbersDialog(self._study, self).open()
 
     def _edit_person(self, row: PersonRow | None) -> None:
         dialog = PersonDialog(self._study, row, self)
@@ -288,12 +290,3 @@ class RecruitmentPlace(QWidget):
     def _tell(self, what: str) -> None:
         self.said.emit(what)
         self.changed.emit()
-
-
-def _person_texts(row: PersonRow) -> tuple[str, ...]:
-    due = " ".join(each for each in (words.moment(row.next_at), row.next_step) if each)
-    return row.shown, words.state(row.person.state), row.person.role, due
-
-
-def _case_texts(row: CaseRow) -> tuple[str, ...]:
-    return row.shown, row.case.type, str(row.interviews)

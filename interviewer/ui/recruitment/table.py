@@ -23,6 +23,9 @@ _ID = Qt.ItemDataRole.UserRole
 class Finder(QWidget):
     """A line to find in, and the table below; what belongs there is said while it is empty."""
 
+    ID = _ID
+    """The role under which each cell holds the id of its row."""
+
     selected = Signal(str)
     opened = Signal(str)
 

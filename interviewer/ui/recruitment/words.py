@@ -2,9 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from interviewer.domain.person import ContactState, Outcome, Person
-from interviewer.language import N_, _
-from interviewer.ui import actions
+from interviewer.domain import disposition
+from interviewer.domain.disposition import Disposition
+from interviewer.domain.minority import Age
+from interviewer.domain.person import SEEDS, Attempt, ContactState, Outcome, Person
+from interviewer.language import N_, _, ngettext
+from interviewer.services.recruiting import PersonRow
+from interviewer.ui.acts import recruitment as recruitment_acts
 
 STATES: dict[ContactState, str] = {
     ContactState.NEW: N_("not contacted"),
@@ -35,6 +39,26 @@ CHANNELS: dict[str, str] = {
     "face": N_("Face to face"),
     "other": N_("Another way"),
 }
+AGES: dict[Age, str] = {
+    Age.UNKNOWN: N_("not known"),
+    Age.CHILD: N_("under 15"),
+    Age.YOUTH: N_("15–17"),
+    Age.ADULT: N_("adult"),
+    Age.BY_ROLE: N_("adult by role, nobody asks"),
+}
+"""What is known of somebody's age."""
+
+_SEEDS: tuple[str, ...] = (
+    N_("through an office"),
+    N_("from a register"),
+    N_("from a public source"),
+    N_("through a network"),
+    N_("at an event"),
+    N_("an acquaintance of ours"),
+    N_("in another way"),
+)
+"""How a start informant was found, in the order of :data:`interviewer.domain.person.SEEDS`."""
+
 _NEXT: dict[Outcome, tuple[str, int, int]] = {
     Outcome.APPOINTMENT: (N_("Interview"), 1, 10),
     Outcome.NO_ANSWER: (N_("Ring again"), 1, 10),
@@ -52,7 +76,13 @@ def state(of: ContactState) -> str:
 
 def outcome(of: Outcome) -> str:
     """Return an outcome in words."""
-    return _(actions.OUTCOME_WORDS[list(Outcome).index(of)])
+    return _(recruitment_acts.OUTCOME_WORDS[list(Outcome).index(of)])
+
+
+def told(attempt: Attempt) -> str:
+    """Return how an attempt went, with what was said more exactly."""
+    finer = _(disposition.NAMES[Disposition(attempt.finer)]) if attempt.finer in set(Disposition) else ""
+    return " – ".join(filter(None, (outcome(attempt.outcome), finer)))
 
 
 def flag(value: bool | None) -> str:
@@ -60,20 +90,45 @@ def flag(value: bool | None) -> str:
     return {None: _("not asked"), True: _("yes"), False: _("no")}[value]
 
 
+def informed(count: int) -> str:
+    """Return that so many letters were noted as sent."""
+    words = ngettext("{count} letter noted as sent.", "{count} letters noted as sent.", count)
+    return words.format(count=count)
+
+
 def read_only() -> str:
     """Return why nothing can be changed in a project opened for reading."""
     return _("The project is opened for reading only. Nothing can be changed.")
 
 
-def not_rung(person: Person) -> str:
-    """Return why ``person`` is not to be rung; ``""`` when they may be."""
-    if person.do_not_contact:
-        return _("Does not want to be contacted again.")
-    if person.state is ContactState.REFUSED:
-        return _("Has declined and is not rung again. Whoever comes back unasked is taken under Interview.")
-    if person.state is ContactState.WITHDRAWN:
-        return _("Has withdrawn and is not rung again.")
+def seed(kind: str) -> str:
+    """Return how a start informant was found in words; the project's own word as it is."""
+    return _(_SEEDS[SEEDS.index(kind)]) if kind in SEEDS else kind
+
+
+def seed_code(written: str) -> str:
+    """Return the code of one of our own words, in the language in use; any other word as it was written."""
+    return next((kind for kind in SEEDS if seed(kind) == written.strip()), written.strip())
+
+
+def age(person: Person) -> str:
+    """Return what is noted of somebody's age; ``""`` where nobody was asked."""
+    if person.age_group in set(Age):
+        return _(AGES[Age(person.age_group)]) if person.age_group else _("under age") if person.minor else ""
     return ""
+
+
+def warnings(row: PersonRow) -> tuple[str, ...]:
+    """Return what somebody who is about to get in touch had better know."""
+    person = row.person
+    found = (
+        (row.returned, _("Said no first, and has consented since.")),
+        (
+            bool(person.referred_by) and person.may_contact is False,
+            _("Whoever proposed them gave no permission to contact them. Clear that first."),
+        ),
+    )
+    return tuple(said for holds, said in found if holds)
 
 
 def next_step(after: Outcome, now: datetime) -> tuple[str, datetime | None]:

@@ -1,0 +1,70 @@
+"""Approving a consent text: by whom, and from when it is read."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from interviewer.domain.text_version import TextVersion
+from interviewer.errors import InterviewerError
+from interviewer.language import _
+from interviewer.services import texting
+from interviewer.services.study import Study
+from interviewer.ui import theme
+from interviewer.ui.form import Form
+
+
+class ApproveDialog(QDialog):
+    """Asks who approves and from when; approved words are never changed again."""
+
+    saved = Signal(str)
+
+    def __init__(self, study: Study, version: TextVersion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Approve version {version}").format(version=version.script.version))
+        self._study = study
+        self._version = version
+        self.by = QLineEdit(study.me)
+        self.later = QCheckBox(_("Not at once, but from a certain time"))
+        self.since = QDateTimeEdit(QDateTime.currentDateTime())
+        self.since.setDisplayFormat("dd.MM.yyyy HH:mm")
+        self.since.setCalendarPopup(True)
+        self.since.setEnabled(False)
+        self.later.toggled.connect(self.since.setEnabled)
+        form = Form()
+        form.row(_("Approved &by"), self.by, _("Project lead, ethics board or whoever answers for the text."))
+        form.add(self.later)
+        form.row(_("&From"), self.since)
+        self.problem = theme.quiet("")
+        self.problem.setProperty("kind", "problem")
+        self.problem.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.save)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(14)
+        box.addWidget(theme.quiet(_(
+            "From then on this is what is read, and its words are never changed. The version in force until then "
+            "stays readable with the consents given under it."
+        )))  # fmt: skip
+        box.addWidget(form)
+        box.addWidget(self.problem)
+        box.addWidget(buttons)
+        theme.fit(self, 520, 380)
+        self.by.setFocus()
+
+    @Slot()
+    def save(self) -> None:
+        """Approve the text."""
+        seconds = self.since.dateTime().toSecsSinceEpoch()
+        since = datetime.fromtimestamp(seconds).astimezone() if self.later.isChecked() else None
+        try:
+            kept = texting.approve(self._study, self._version.id, self.by.text(), since)
+        except InterviewerError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            return
+        self.saved.emit(_("Version {version} is approved.").format(version=kept.script.version))
+        self.accept()
