@@ -19,8 +19,10 @@ def furnish(study: Study, sample: dict[str, Any]) -> None:
     _cases(study, sample["regions"])
     for dimension, value, wanted in sample["targets"]:
         spreading.set_target(study, Dimension(dimension), value, wanted)
+    ids = _ids(study)
     for one in sample["named"]:
-        recruiting.save_person(study, PersonDetails(**{**one, "referred_by": _ids(study)[one["referred_by"]]}))
+        if one["referred_by"] in ids:
+            recruiting.save_person(study, PersonDetails(**{**one, "referred_by": ids[one["referred_by"]]}))
     _round(study, sample["round"])
 
 

@@ -82,7 +82,8 @@ FREE: Mapping[str, tuple[str, ...]] = {
 ``member`` introduces a laptop with its public key, ``role`` says who leads, ``erasure`` is what tombstones rest on;
 ``review``, ``cell`` and ``export`` are acts before something leaves, each kept for good under an id of its own;
 ``text`` is a version of the consent text, ``rules`` the age rules it goes with, ``guardian`` what a minor's guardian
-was told or said; ``duty``, ``explanation``, ``storing``, ``ending`` and ``attestation`` are what a project owes until its end."""
+was told or said; ``duty``, ``explanation``, ``storing``, ``ending`` and ``attestation`` are what a project owes until
+its end."""
 
 IN_KEY = frozenset(
     {"contact", "case_name", "remark", "known", "identifier", "rejection", "verdict", "profile", "number", "replaced"}

@@ -29,6 +29,11 @@ class Ending(QObject):
         self._done: Ended | None = None
         self._error: Exception | None = None
 
+    @property
+    def working(self) -> bool:
+        """Return whether the new file is being made and the old ones deleted."""
+        return self._closed is not None
+
     @Slot()
     def ask(self) -> None:
         """Ask what is kept and for the passphrase."""

@@ -63,8 +63,6 @@ class Frame(QMainWindow):
     def _open_places(self) -> Places | None:
         return self.places
 
-    # the page shown
-
     @property
     def page(self) -> QWidget | None:
         """Return the page shown: the start, the lock, a new project, or the places of an open one."""
@@ -294,7 +292,7 @@ class Frame(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the project first; stay open while the interview wants it."""
-        if self._changing.working or not self.leave():
+        if self._changing.working or self._ending.working or not self.leave():
             event.ignore()
             return
         self._settings.geometry = self.saveGeometry()
