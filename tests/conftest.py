@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import functools
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from interviewer.services import consenting, creating, interviewing, opening, re
 from interviewer.services.creating import NewProject
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import CaseDetails, PersonDetails
+from interviewer.storage import cipher
 
 PASSPHRASE = "fem grønne båter på land"
 KEY_PASSPHRASE = "tolv blå katter i trappa"
@@ -30,6 +32,14 @@ def _english() -> Iterator[None]:
     language.use(assets.locale(), "en")
     yield
     language.use(assets.locale(), "en")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _derived_once() -> Iterator[None]:
+    """Derive a key once a run: the same passphrase, salt and rounds always give the same, after a tenth of a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cipher, "derive", functools.cache(cipher.derive))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ import click
 
 from interviewer import assets, language
 from interviewer.cli import ethics, identifying, team, texts
-from interviewer.cli.options import FILE, Secret, opened, passphrases, print_json, progress_line
+from interviewer.cli.options import FILE, Secret, completed, opened, passphrases, print_json, progress_line
 from interviewer.domain.event import canonical
 from interviewer.domain.transcript import Attribution
 from interviewer.errors import InterviewerError
@@ -28,6 +28,7 @@ from interviewer.services import (
     exporting,
     guiding,
     importing,
+    inspecting,
     verifying,
 )
 from interviewer.services.creating import NewProject
@@ -122,6 +123,8 @@ def import_(project: Path, files: tuple[Path, ...], secret: Secret) -> None:
         click.echo(
             ngettext("{count} refusal kept.", "{count} refusals kept.", report.refusals).format(count=report.refusals)
         )
+    for warning in report.warnings:
+        click.echo(warning, err=True)
 
 
 @commands.group()
@@ -206,11 +209,15 @@ def transcripts(project: Path, output: Path, attribution: str, audience: str, re
 
 
 @commands.command()
-@click.argument("project", type=FILE)
+@click.argument("project", metavar="PROJECT-or-REVIEW", type=FILE)
 @click.option("--json", "as_json", is_flag=True)
 @passphrases
 def verify(project: Path, as_json: bool, secret: Secret) -> None:
-    """Check pages, log chains, consents and derived tables."""
+    """Check a project (pages, log chains, consents, derived tables), or a reviewer’s package (folder or file)."""
+    if inspecting.is_review(completed(project)):
+        if not ethics.verify_review(project, secret, as_json=as_json):
+            raise click.exceptions.Exit(1)
+        return
     with closing(opened(project, secret, reader_beside=True)) as study:
         found = verifying.verify(study, progress_line())
     if as_json:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from interviewer.cli.options import FILE, Secret, opened, passphrases, progress_line
-from interviewer.language import ngettext
-from interviewer.services import accounting, describing, reporting, submitting
+from interviewer.cli.options import FILE, Secret, opened, passphrases, print_json, progress_line
+from interviewer.domain.moments import shown
+from interviewer.language import _, ngettext
+from interviewer.services import accounting, describing, inspecting, reporting, submitting
 from interviewer.services.crowding import Leave
 
 _WHERE = "The folder for the files, or one file with its suffix."
@@ -67,6 +68,35 @@ def progress(project: Path, output: Path, secret: Secret) -> None:
     with closing(opened(project, secret, reader_beside=True)) as study:
         files = accounting.export_progress(study, output)
     _tell(files)
+
+
+def verify_review(path: Path, secret: Secret, *, as_json: bool) -> bool:
+    """Check a reviewer's package, print what is in it, and return whether the log held when it was made."""
+    words = _package_passphrase(secret) if inspecting.is_encrypted(path) else ""
+    found = inspecting.inspect(path, words)
+    tables = [(section.heading, len(section.table.rows)) for section in found.sections if section.table]
+    if as_json:
+        print_json(
+            {"ok": found.verified, "project": found.project, "made": found.made.isoformat(), "laptop": found.laptop,
+             "files": found.files, "in_order": found.in_order, "rows": dict(tables)}
+        )  # fmt: skip
+        return found.verified
+    made = _("{title}: {project}, made {at} on laptop {laptop}")
+    click.echo(made.format(title=found.title, project=found.project, at=shown(found.made), laptop=found.laptop))
+    for heading, count in tables:
+        click.echo(f"{heading}\t{count}")
+    if not found.verified:
+        click.echo(_("The log did not hold when the package was made."), err=True)
+    if not found.in_order:
+        click.echo(_("Something was out of order when the package was made."), err=True)
+    files = len(found.files)
+    click.echo(
+        ngettext(
+            "Unchanged since it was made: {count} file checked.", "Unchanged since it was made: {count} files checked.",
+            files,
+        ).format(count=files)
+    )  # fmt: skip
+    return found.verified
 
 
 def _tell(files: tuple[Path, ...]) -> None:

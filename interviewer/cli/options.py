@@ -111,8 +111,9 @@ def opened(project: Path, secret: Secret, *, reader_beside: bool = False) -> Stu
 
 
 def completed(project: Path) -> Path:
-    """Return the path of a project that may have been named without its suffix."""
-    return project if project.suffix or project.is_file() else project.with_suffix(SUFFIX)
+    """Return the path of a project that may have been named without its suffix; a folder alone stays what it is."""
+    named = project.with_suffix(SUFFIX)
+    return project if project.suffix or project.is_file() or (project.is_dir() and not named.exists()) else named
 
 
 def progress_line() -> Progress:

@@ -45,12 +45,14 @@ def text_list(project: Path, as_json: bool, secret: Secret) -> None:
 def text_approve(project: Path, number: str, by: str, since: datetime | None, secret: Secret) -> None:
     """Approve a draft and put it in force; its words are never changed again."""
     with closing(opened(project, secret)) as study:
-        drafts = [each for each in texting.versions(study) if not each.published]
-        wanted = [each for each in texting.versions(study) if each.script.version == number] if number else drafts
+        held = texting.versions(study)
+        drafts = [each for each in held if not each.published] or list(held[-1:])
+        wanted = [each for each in held if each.script.version == number] if number else drafts
         if not wanted:
             raise NothingThere(_("such consent text"))
         kept = texting.approve(study, wanted[-1].id, by, since)
-    click.echo(_("Version {version} is approved.").format(version=kept.script.version))
+        told = texting.in_words(study, kept)
+    click.echo(told)
 
 
 @click.command()

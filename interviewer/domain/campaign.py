@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from interviewer.language import N_
+
 
 class Channel(StrEnum):
     """How the question goes out."""
@@ -25,6 +27,16 @@ class Asked(StrEnum):
     REPLIED = "replied"
     NO_REPLY = "no_reply"
     DECLINED = "declined"
+
+
+ASKED: dict[Asked, str] = {
+    Asked.TO_ASK: N_("To be asked"),
+    Asked.ASKED: N_("Was asked"),
+    Asked.REPLIED: N_("Has replied"),
+    Asked.NO_REPLY: N_("No reply"),
+    Asked.DECLINED: N_("Says no"),
+}
+"""Each in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from interviewer.domain.consent import Decision, GuardianEvent, Refusal
 from interviewer.domain.dossier import State
+from interviewer.domain.minority import Age
 from interviewer.language import N_
 
 DECISIONS: dict[Decision, str] = {
@@ -25,6 +26,14 @@ GUARDIANS: dict[GuardianEvent, str] = {
     GuardianEvent.WAIVED: N_("not informed, with a reason"),
     GuardianEvent.WITHDRAWN: N_("withdrew"),
 }
+AGES: dict[Age, str] = {
+    Age.UNKNOWN: N_("not known"),
+    Age.CHILD: N_("under 15"),
+    Age.YOUTH: N_("15–17"),
+    Age.ADULT: N_("adult"),
+    Age.BY_ROLE: N_("adult by role, nobody asks"),
+}
+"""What is known of somebody's age."""
 STATES: dict[str, str] = {
     State.REQUESTED: N_("requested"),
     State.INFORMED: N_("informed"),

@@ -16,10 +16,12 @@ class Fault(StrEnum):
     FUTURE = "future"
     TEXT_UNAPPROVED = "text_unapproved"
     TEXT_NOT_IN_FORCE = "text_not_in_force"
+    TEXT_APPROVED_LATER = "text_approved_later"
     ELEMENT_MISSING = "element_missing"
     NOT_EXPLICIT = "not_explicit"
     NO_GUARDIAN = "no_guardian"
     GUARDIAN_OBJECTS = "guardian_objects"
+    AGE_UNNOTED = "age_unnoted"
     OF_AGE = "of_age"
     AFTER_WITHDRAWAL = "after_withdrawal"
     QUOTED = "quoted"
@@ -53,10 +55,12 @@ WHAT: dict[Fault, str] = {
     Fault.FUTURE: N_("the consent is dated in the future"),
     Fault.TEXT_UNAPPROVED: N_("the consent text that was read is not approved"),
     Fault.TEXT_NOT_IN_FORCE: N_("the consent text that was read was not in force"),
+    Fault.TEXT_APPROVED_LATER: N_("the consent text that was read was approved only afterwards"),
     Fault.ELEMENT_MISSING: N_("something that has to be told was not told"),
     Fault.NOT_EXPLICIT: N_("special categories of personal data, and the yes was not said expressly"),
     Fault.NO_GUARDIAN: N_("a minor, and the guardian was not asked or informed as the age rules demand"),
     Fault.GUARDIAN_OBJECTS: N_("the guardian said no or withdrew, and the consent still stands"),
+    Fault.AGE_UNNOTED: N_("the age group of a minor is not noted"),
     Fault.OF_AGE: N_("turned 18 between two calls, and has not said yes anew"),
     Fault.AFTER_WITHDRAWAL: N_("interviewed after the withdrawal"),
     Fault.QUOTED: N_("quoted after having said no to quotes"),
@@ -80,10 +84,12 @@ TO_DO: dict[Fault, str] = {
     Fault.FUTURE: N_("Check the clock of the laptop that recorded it."),
     Fault.TEXT_UNAPPROVED: N_("Have the text approved, or read an approved one and ask again."),
     Fault.TEXT_NOT_IN_FORCE: N_("Read the text in force now, and ask again."),
+    Fault.TEXT_APPROVED_LATER: N_("Say in an explanation who had approved the text before it was read, and where."),
     Fault.ELEMENT_MISSING: N_("Tell what is missing by letter or in the next call, and note it."),
     Fault.NOT_EXPLICIT: N_("Ask for an express yes."),
     Fault.NO_GUARDIAN: N_("Inform or ask the guardian, or note why that is let be."),
     Fault.GUARDIAN_OBJECTS: N_("Carry out a withdrawal; a guardian's no is honoured."),
+    Fault.AGE_UNNOTED: N_("Note the age group: which age rule goes for the person hangs on it."),
     Fault.OF_AGE: N_("Read the text to the person and ask for their own yes."),
     Fault.AFTER_WITHDRAWAL: N_("Strike what was said after it, or record the new yes that was given."),
     Fault.QUOTED: N_("Call the quote back, and tell the person."),

@@ -1,7 +1,7 @@
 """The file on one informant: all that the rules of consent look at, as plain facts without a name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from interviewer.domain.consent import Consent, Decision, Guardian
@@ -53,6 +53,8 @@ class Dossier:
     cases: tuple[str, ...] = ()
     age: Age = Age.UNKNOWN
     age_at: date | None = None
+    age_noted: bool = True
+    """The age group was noted, not only that somebody is under age."""
     adult_from: date | None = None
     """The day of coming of age, where it is known and the key is open."""
     referred: bool = False
@@ -80,11 +82,33 @@ class Dossier:
         return age_of(self, self.standing).minor
 
     @property
+    def decided(self) -> Consent | None:
+        """Return the decision that is told of: the standing one, or what it took back in part or whole."""
+        return decided(self.consents, self.standing)
+
+    @property
+    def earlier(self) -> tuple[Consent, ...]:
+        """Return the decisions before the one that is told of, in the order they fell."""
+        taken = {each.id for each in self.withdrawals} | ({self.decided.id} if self.decided else set())
+        return tuple(each for each in self.consents if each.id not in taken)
+
+    @property
+    def withdrawals(self) -> tuple[Consent, ...]:
+        """Return the events that took a decision back, in part or whole."""
+        return tuple(
+            each for each in self.consents if each.decision is Decision.WITHDRAWN or narrowed(self.consents, each)
+        )
+
+    @property
     def lag(self) -> int | None:
-        """Return the minutes from the first yes to the beginning of the first interview; below zero it was too late."""
+        """Return the minutes from the first yes to the beginning of the first interview; below zero it was too late.
+
+        Where the decision that is told of is a no, it is nothing of that decision.
+        """
         given = next((each for each in self.consents if each.decision.opens_notes), None)
         starts = [talk.started for talk in self.talks if talk.started is not None]
-        if given is None or not starts:
+        told = self.decided
+        if given is None or not starts or told is None or not told.decision.opens_notes:
             return None
         return int((min(starts) - given.at).total_seconds() // 60)
 
@@ -103,6 +127,8 @@ class Ground:
     end_date: date | None = None
     ended: date | None = None
     case_word: str = ""
+    erased: int = 0
+    """How many withdrew so that everything about them was erased: nothing but their number is known."""
 
 
 class State:
@@ -128,13 +154,49 @@ def state(dossier: Dossier, today: date) -> str:
         return State.INFORMED if dossier.letter else State.REQUESTED
     if standing.decision.opens_notes and dossier.valid_until is not None and today > dossier.valid_until:
         return State.EXPIRED
-    if standing.decision is Decision.YES and standing.reconfirms:
+    told = dossier.decided or standing
+    if standing.decision is Decision.YES and told.reconfirms:
         return State.RECONFIRMED
     return _DECIDED.get(standing.decision, State.GIVEN)
 
 
+def narrowed(consents: Sequence[Consent], given: Consent) -> Consent | None:
+    """Return the decision of which an event only takes something back, so that nothing was read; else ``None``."""
+    earlier = next((each for each in consents if each.id == given.reconfirms), None)
+    if earlier is None or given.read_from is not None:
+        return None
+    same = replace(
+        given, id=earlier.id, at=earlier.at, read_from=earlier.read_from, interviewer=earlier.interviewer,
+        choices=earlier.choices, reconfirms=earlier.reconfirms,
+    )  # fmt: skip
+    return earlier if same == earlier else None
+
+
+def taken_back(consents: Sequence[Consent], event: Consent) -> tuple[str, ...]:
+    """Return the choices that an event takes back; none where the whole consent was withdrawn."""
+    before = narrowed(consents, event)
+    held = before.choices if before else {}
+    return tuple(name for name, value in event.choices.items() if before and not value and held.get(name, True))
+
+
+def decided(consents: Sequence[Consent], standing: Consent | None) -> Consent | None:
+    """Return the decision behind the standing event: what was decided before something of it was taken back."""
+    if standing is None:
+        return None
+    if standing.decision is Decision.WITHDRAWN:
+        before = [each for each in consents if each.decision is not Decision.WITHDRAWN and each.at <= standing.at]
+        return decided(consents, before[-1]) if before else standing
+    earlier = narrowed(consents, standing)
+    return decided(consents, earlier) if earlier else standing
+
+
 def age_of(dossier: Dossier, given: Consent | None) -> Age:
-    """Return the age group that was known when a decision fell; what is known now where that was not kept."""
+    """Return the age group that was known when a decision fell; what is known now where that was not kept.
+
+    Nobody gets younger: whoever is noted as under 15 now was that then, whatever was taken for granted.
+    """
+    if dossier.age is Age.CHILD:
+        return Age.CHILD
     return Age(given.age) if given is not None and given.age else dossier.age
 
 

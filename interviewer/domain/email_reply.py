@@ -114,9 +114,9 @@ class _Reading:
         for block in self._blocks:
             words = block.words.strip()
             if block.key.startswith(CHOICE_MARK) and words:
-                said = _said(words)
+                said, left = _chosen(words)
                 choices |= {} if said is None else {CHOICES[int(block.key[1:]) - 1]: said}
-                rest += [] if said is not None and len(words.split()) == 1 else [words]
+                rest += left
             elif block.key and words:
                 answers.setdefault(block.key, []).append(words)
             elif words:
@@ -281,11 +281,13 @@ def _signs(line: str) -> bool:
     return line in ("--", "—") or bool(_GREETING.fullmatch(line) or _MACHINE.fullmatch(line))
 
 
-def _said(words: str) -> bool | None:
-    """Return whether a choice was answered with yes or no; ``None`` when that cannot be told."""
-    first = words.split("\n")[0]
+def _chosen(words: str) -> tuple[bool | None, list[str]]:
+    """Return yes or no, ``None`` when that cannot be told, and what of the words is something else than that answer."""
+    first, _line, after = words.partition("\n")
     yes, no = _YES.search(first), _NO.search(first)
-    return None if bool(yes) is bool(no) else bool(yes)
+    said = None if bool(yes) is bool(no) else bool(yes)
+    own = first.strip() if len(first.split()) > 1 else ""
+    return said, [words] if said is None else [each for each in (own, after.strip()) if each]
 
 
 def letters(items: Iterable[tuple[str, str]]) -> str:

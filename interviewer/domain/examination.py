@@ -95,9 +95,7 @@ def _closed_after(dossier: Dossier, words: Words) -> bool:
 
 def _text(dossier: Dossier, ground: Ground) -> Iterator[Deviation]:
     """Tell of a text that was not approved, or not in force at that moment."""
-    given = _standing(dossier)
-    while given is not None and _is_narrowing(dossier, given):
-        given = next(each for each in dossier.consents if given is not None and each.id == given.reconfirms)
+    given = dossier.decided if _standing(dossier) is not None else None
     if given is None:
         return
     version = version_of(ground, given)
@@ -105,12 +103,8 @@ def _text(dossier: Dossier, ground: Ground) -> Iterator[Deviation]:
         yield _found(dossier, Fault.TEXT_UNAPPROVED, given.at, given.script)
     elif not version.in_force(given.at):
         yield _found(dossier, Fault.TEXT_NOT_IN_FORCE, given.at, given.script)
-
-
-def _is_narrowing(dossier: Dossier, given: Consent) -> bool:
-    """Return whether it only takes something back of an earlier consent: then nothing was read."""
-    earlier = next((each for each in dossier.consents if each.id == given.reconfirms), None)
-    return earlier is not None and given.read_from is None and given.script_hash == earlier.script_hash
+    elif version.approved_at is not None and version.approved_at > given.at:
+        yield _found(dossier, Fault.TEXT_APPROVED_LATER, given.at, given.script)
 
 
 def _told(dossier: Dossier, ground: Ground) -> Iterator[Deviation]:
@@ -132,6 +126,8 @@ def _guardian(dossier: Dossier, ground: Ground) -> Iterator[Deviation]:
     age = age_of(dossier, given)
     if given is None or not age.minor:
         return
+    if not dossier.age_noted:
+        yield _found(dossier, Fault.AGE_UNNOTED, given.at)
     if minority.objects(dossier.guardians):
         yield _found(dossier, Fault.GUARDIAN_OBJECTS, max(event.at for event in dossier.guardians))
         return

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from interviewer.language import N_
+
 
 class Outcome(StrEnum):
     """The eight outcomes offered on screen (AAPOR-like codes in :data:`AAPOR`)."""
@@ -35,9 +37,17 @@ AAPOR = {
 """The codes of the outcomes, ``""`` where AAPOR has none; :mod:`interviewer.domain.disposition` tells them finer."""
 
 
-SEEDS = ("office", "register", "public", "network", "event", "own_contact", "other")
-"""How a start informant can have been found: through an office, a register, a public source, a network, an event, an
-acquaintance of the interviewer's."""
+SEED_WORDS: dict[str, str] = {
+    "office": N_("through an office"),
+    "register": N_("from a register"),
+    "public": N_("from a public source"),
+    "network": N_("through a network"),
+    "event": N_("at an event"),
+    "own_contact": N_("an acquaintance of ours"),
+    "other": N_("in another way"),
+}
+"""How a start informant can have been found, in words; a project may use words of its own."""
+SEEDS = tuple(SEED_WORDS)
 
 
 class ContactState(StrEnum):

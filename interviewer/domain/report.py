@@ -11,6 +11,12 @@ Value = str | int | float | None
 """What a cell holds: words, a number, or nothing at all (which is not the same as none)."""
 
 
+class Own(str):
+    """What a cell holds of the program's own: a moment, a code, a fixed word. It names nobody, whatever it spells."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under named columns, each as long as ``columns``. ``name`` is the sheet's too, ``note`` stands below."""

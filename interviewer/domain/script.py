@@ -12,16 +12,18 @@ CHOICES = ("quotes", "contact", "archive", "referral", "check")
 
 PLACEHOLDERS = (
     "title", "interviewer", "institution", "commissioner", "purpose", "contact", "end_date", "case_word", "officer",
-    "reference", "legal_basis",
+    "reference", "legal_basis", "method",
 )  # fmt: skip
 """What a text may be filled from, each in braces: the project's title, who reads, the responsible institution, who
 commissioned it, the purpose, how to reach the project, its last day, its own word for the case, the data protection
-officer, the reference of the assessment, and what the processing rests on."""
+officer, the reference of the assessment, what the processing rests on, and how the interview is done."""
 
 DISPENSABLE = ("commissioner", "officer", "reference")
 """A sentence that names one of these falls away when the project has none; any other gap is shown in brackets."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_TO = re.compile(r"^(?:å|to)\s+", re.IGNORECASE)
+_TO_DO = re.compile(r"\b(å|to) \{purpose\}")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|(?=\n)|$)[ \t]*")
 
 
@@ -63,6 +65,14 @@ class ConsentScript:
         spoken = {element for part in self.paragraphs if part.key in read for element in part.covers}
         return frozenset(spoken | (set(self.letter_covers) if letter else set()))
 
+    def gaps(self, values: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the placeholders that the script names and ``values`` leave open; a sentence that can go is no gap."""
+        spoken = (text for part in self.paragraphs for text in (part.title, part.text))
+        others = (self.title, self.question, self.reconfirm, self.letter, self.message, self.thanks)
+        whole = "\n".join((*spoken, *others, self.guardian_message, self.group))
+        named = {found[1] for found in _PLACEHOLDER.finditer(whole)} - set(DISPENSABLE)
+        return tuple(name for name in PLACEHOLDERS if name in named and not values.get(name, "").strip())
+
     def filled(self, values: Mapping[str, str]) -> "ConsentScript":
         """Return the script with its placeholders filled from ``values`` (see :data:`PLACEHOLDERS`)."""
         return replace(
@@ -80,8 +90,13 @@ class ConsentScript:
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """Return ``text`` filled from ``values``; a value's final full stop is left out, a gap is shown as ``[name]``."""
+    """Return ``text`` filled from ``values``; a value's final full stop is left out, a gap is shown as ``[name]``.
+
+    Behind "å" or "to" a purpose goes without one of its own, however it was typed.
+    """
     known = {name: value.strip().removesuffix(".") for name, value in values.items() if value.strip()}
     lacking = tuple(f"{{{name}}}" for name in DISPENSABLE if name not in known)
     kept = _SENTENCE.sub(lambda found: "" if any(name in found[0] for name in lacking) else found[0], text)
+    if "purpose" in known:
+        kept = _TO_DO.sub(lambda found: f"{found[1]} {_TO.sub('', known['purpose'])}", kept)
     return _PLACEHOLDER.sub(lambda found: known.get(found[1], f"[{found[1]}]"), kept).strip()

@@ -18,6 +18,7 @@ from interviewer.domain.interview import Mode
 from interviewer.domain.mark import MarkKind
 from interviewer.domain.text import one_line
 from interviewer.errors import InterviewerError
+from interviewer.exchange.fault_words import in_words
 from interviewer.language import _
 from interviewer.reasons import reason
 
@@ -61,6 +62,7 @@ class GuardianForm(_Form):
     channel: Line = ""
     at: datetime | None = None
     number_from: Line = ""
+    text: Text = ""
 
 
 class ConsentForm(_Form):
@@ -70,6 +72,7 @@ class ConsentForm(_Form):
     channel: Channel = Channel.ORAL
     script: Line = ""
     reply: Text = ""
+    read_from: datetime | None = None
     at: datetime | None = None
     elements: tuple[str, ...] = ()
     choices: dict[str, bool] = {}
@@ -157,6 +160,15 @@ class InterviewForm(_Form):
     reviewed: bool = False
 
 
+def is_naive(form: BaseModel) -> bool:
+    """Return whether any moment of a form has no zone."""
+    return any(
+        (isinstance(value, datetime) and value.tzinfo is None) or (isinstance(value, BaseModel) and is_naive(value))
+        for _name, held in form
+        for value in (held if isinstance(held, tuple) else (held,))
+    )
+
+
 def read(path: Path) -> list[tuple[InterviewForm, dict[str, Any]]]:
     """Return the interviews of a file, each with the plain data it came from.
 
@@ -225,8 +237,4 @@ def _without_ignored(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - JSON
 def _problem(number: int, fault: dict[str, Any]) -> str:
     place = " → ".join(str(part + 1) if isinstance(part, int) else part for part in fault["loc"])
     where = _("interview {number}: {place}").format(number=number, place=place or "–")
-    if fault["type"] == "extra_forbidden":
-        return _("{where}: this key is not known").format(where=where)
-    if fault["type"] == "missing":
-        return _("{where}: this key is missing").format(where=where)
-    return _("{where}: {what}").format(where=where, what=fault["msg"])
+    return f"{where}: {in_words(fault)}"

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import absolute_coordinate, get_column_letter, quote_sheetname
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from interviewer.domain.report import Table, Value
@@ -54,9 +54,15 @@ def to_xlsx(tables: Sequence[Table], at: datetime) -> bytes:
 
 
 def references(table: Table) -> frozenset[str]:
-    """Return what a workbook calls the cells of a table, such as A1."""
+    """Return what a workbook calls the cells of a table, such as A1, and all of them together."""
     letters = [get_column_letter(number + 1) for number in range(len(table.columns))]
-    return frozenset(f"{letter}{row + 1}" for letter in letters for row in range(len(table.rows) + _AROUND))
+    whole = f"{quote_sheetname(_sheet_name(table.name, set()))}!{absolute_coordinate(_whole(table))}"
+    cells = (f"{letter}{row + 1}" for letter in letters for row in range(len(table.rows) + _AROUND))
+    return frozenset((whole, *cells))
+
+
+def _whole(table: Table) -> str:
+    return f"A1:{get_column_letter(max(1, len(table.columns)))}{len(table.rows) + 1}"
 
 
 def printable(words: str) -> str:
@@ -78,7 +84,7 @@ def _sheet(book: Workbook, table: Table, name: str) -> None:
     for number, width in enumerate(_widths(table), 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     if table.columns:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+        sheet.auto_filter.ref = _whole(table)
     sheet.append([_cell(sheet, column, bold=True) for column in table.columns])
     for row in table.rows:
         sheet.append([_cell(sheet, value) for value in row])

@@ -62,7 +62,7 @@ def _words(study: Study, found: Sample, translate: Translate) -> list[str]:
     if project.commissioner:
         words.append(translate(N_("For {who}.")).format(who=project.commissioner))
     if found.span:
-        first, last = (at.astimezone().strftime("%d.%m.%Y") for at in found.span)
+        first, last = (at.strftime("%d.%m.%Y") for at in found.span)
         words.append(translate(N_("Interviews were held from {first} to {last}.")).format(first=first, last=last))
     if project.end_date:
         words.append(translate(N_("The project ends on {day}.")).format(day=project.end_date.strftime("%d.%m.%Y")))
@@ -81,7 +81,7 @@ def _numbers(found: Sample, translate: Translate) -> Table:
 
 
 def _months(found: Sample, translate: Translate) -> Section:
-    held = Counter(one.started.astimezone().strftime("%m.%Y") for one in found.held if one.started)
+    held = Counter(one.started.strftime("%m.%Y") for one in found.held if one.started)
     rows = tuple((month, held[month]) for month in sorted(held, key=lambda month: (month[3:], month)))
     name = translate(N_("Interviews by month"))
     return Section(name, (), Table(name, (translate(N_("month")), translate(N_("number"))), rows))

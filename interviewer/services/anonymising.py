@@ -127,7 +127,8 @@ def _reported(study: Study, interviews: int) -> Path:
 
 def _going(study: Study) -> list[Path]:
     """Return every file that goes: data, key, and what this machine knows of backups, packages and copies put aside."""
-    known = [output.path for output in outputs.all_of(study.data) if output.kind in _GOING]
+    held = [output for output in outputs.all_of(study.data) if output.kind in _GOING]
+    known = [output.path for output in held if not outputs.is_foreign(study.data, output)]
     folder = backing_up.folder_of(study.path)
     beside = [each for each in folder.glob("*") if each.is_file()] if folder.is_dir() else []
     own = [study.path, *([study.key_path] if study.key_path is not None else [])]

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from interviewer.domain.consent import Consent, Guardian
-from interviewer.domain.dossier import Dossier, Ground, Talk, Words
+from interviewer.domain.dossier import Dossier, Ground, Talk, Words, decided
 from interviewer.domain.interview import Interview
 from interviewer.domain.joined import Kind
 from interviewer.domain.minority import Age, Rules
 from interviewer.domain.person import Person
-from interviewer.services import auditing, guarding, texting
+from interviewer.services import auditing, gathering, guarding, registering, texting
 from interviewer.services.study import Study
-from interviewer.storage import cases, consents, evidence, exports, joins, outputs, persons, records
+from interviewer.storage import cases, consents, evidence, exports, interviews, joins, outputs, persons, records
 from interviewer.storage.consents import LetterSent
 from interviewer.storage.joins import Groups
 
@@ -50,6 +50,7 @@ def ground(study: Study, now: datetime, *, deep: bool = True) -> Ground:
         end_date=project.end_date,
         ended=project.ended,
         case_word=project.case_word,
+        erased=auditing.erased(study),
     )
 
 
@@ -59,6 +60,12 @@ def dossiers(study: Study, *, deep: bool = True) -> tuple[Dossier, ...]:
     ``deep`` reads the log for what the rules look at besides; without it, everything the register shows is there.
     """
     return _Archive(study, _traces(study) if deep else _Traces()).all()
+
+
+def with_speakers(study: Study, *, deep: bool = True) -> tuple[tuple[Dossier, ...], tuple[Dossier, ...]]:
+    """Return the same, and the files on the unknown speakers of groups, who have a consent and are no person."""
+    archive = _Archive(study, _traces(study) if deep else _Traces())
+    return archive.all(), archive.unknown()
 
 
 def _traces(study: Study) -> _Traces:
@@ -111,6 +118,32 @@ class _Archive:
         found = [self._dossier(person) for one, person in self._people.items() if one in known]
         return tuple(sorted(found, key=lambda dossier: dossier.pseudonym))
 
+    def unknown(self) -> tuple[Dossier, ...]:
+        """Return the files on those of whom nobody saw who they were."""
+        called = registering.translations(self._study.project)(gathering.UNKNOWN)
+        found: dict[str, list[Consent]] = defaultdict(list)
+        for each in consents.all_of(self._study.data):
+            if each.of_group:
+                found[each.subject].append(each)
+        return tuple(self._speaker(talk, called, tuple(given)) for talk, given in found.items())
+
+    def _speaker(self, group: str, called: str, given: tuple[Consent, ...]) -> Dossier:
+        standing = consents.standing_of(self._study.data, group)
+        told = decided(given, standing)
+        place = self._places.get(told.id) if told else None
+        held = interviews.get(self._study.data, group)
+        return Dossier(
+            person="",
+            pseudonym=called,
+            consents=given,
+            standing=standing,
+            talks=(self._talk(group, held),) if held else (),
+            valid_until=self._valid_until(standing),
+            changed=self._changed(given, (), ()),
+            device=auditing.fingerprint(place.public_key) if place else "",
+            hash=place.hash if place else "",
+        )
+
     def _interviews_by_person(self) -> dict[str, list[Interview]]:
         found: dict[str, list[Interview]] = defaultdict(list)
         for interview in joins.all_interviews(self._study.data):
@@ -121,7 +154,8 @@ class _Archive:
     def _dossier(self, person: Person) -> Dossier:
         given = tuple(self._given.get(person.id, ()))
         standing = given[0] if len(given) == 1 else consents.standing_of(self._study.data, person.id) if given else None
-        place = self._places.get(standing.id) if standing else None
+        told = decided(given, standing)
+        place = self._places.get(told.id) if told else None
         contact = self._contacts.get(person.id)
         letters = self._letters.get(person.id, [])
         guardians = self._guardians(person.id, given)
@@ -132,6 +166,7 @@ class _Archive:
             cases=tuple(self._cases[case] for case in person.cases if case in self._cases),
             age=_age(person),
             age_at=person.age_at,
+            age_noted=bool(person.age_group),
             adult_from=contact.adult_from if contact else None,
             referred=person.referred_by is not None,
             may_contact=person.may_contact,

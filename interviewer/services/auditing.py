@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from interviewer.domain.withdrawal import Scope
 from interviewer.language import _
 from interviewer.services import deed_words
 from interviewer.services.study import Study
@@ -132,3 +133,14 @@ def heads_as_text(study: Study) -> str:
 def erasures(study: Study) -> tuple[Erasure, ...]:
     """Return what was erased, the latest first; there is no content in it, because none is left."""
     return tuple(reversed(erasing.all_of(study.data)))
+
+
+def erased(study: Study) -> int:
+    """Return how many persons everything was erased of; one that two laptops erased is one."""
+    gone: set[str] = set()
+    count = 0
+    for erasure in erasing.all_of(study.data):
+        subjects = {stone.subject for stone in erasure.stones if stone.subject}
+        count += erasure.scope == Scope.ALL and gone.isdisjoint(subjects)
+        gone |= subjects
+    return count

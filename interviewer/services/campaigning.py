@@ -50,11 +50,22 @@ class Member:
 
     row: PersonRow
     approach: Approach
+    channel: Channel
 
     @property
     def barred(self) -> str:
         """Return why the person is not to be asked any more; ``""`` when they may be."""
         return barring.why_not(self.row)
+
+    @property
+    def unreachable(self) -> str:
+        """Return why the question cannot reach the person; ``""`` where it can, and while the key is not open."""
+        contact = self.row.contact
+        if contact is None:
+            return ""
+        if self.channel is Channel.EMAIL:
+            return "" if contact.email else _("No e-mail address is noted.")
+        return "" if contact.phone else _("No phone number is noted.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,9 @@ def rounds(study: Study) -> tuple[Round, ...]:
         Round(
             each,
             tuple(
-                Member(row, standing[each.id, row.person.id]) for row in people if (each.id, row.person.id) in standing
+                Member(row, standing[each.id, row.person.id], each.channel)
+                for row in people
+                if (each.id, row.person.id) in standing
             ),
         )
         for each in found

@@ -4,19 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from interviewer.domain.basis import TOLD, Basis
 from interviewer.domain.consent import Channel, Consent, Decision, Guardian, Refusal
 from interviewer.domain.identity import new_id
 from interviewer.domain.joined import Kind
 from interviewer.domain.minority import Age, Demand
 from interviewer.domain.person import Attempt, Outcome
-from interviewer.domain.project import Project
 from interviewer.domain.script import CHOICES, ConsentScript
 from interviewer.domain.text import clean, one_line
 from interviewer.domain.text_version import TextVersion
 from interviewer.language import _
 from interviewer.services import guarding, recruiting, registering, texting, times
 from interviewer.services.errors import Blocked, Incomplete
+from interviewer.services.filling import filled
 from interviewer.services.guarding import AgeUnknown, GuardianMissing, Minority
 from interviewer.services.recruiting import PersonRow
 from interviewer.services.special import ExplicitMissing
@@ -31,7 +30,7 @@ __all__ = [
     "GuardianMissing",
     "LetterSent",
     "Said",
-    "letter_sent",
+    "filled",
     "prepare",
     "record",
     "standing",
@@ -97,6 +96,10 @@ class Said:
     witness: str = ""
     group: str | None = None
     """The interview for whose group the text was read once."""
+    interviewer: str = ""
+    """Who read the text; whoever works on this laptop, where nobody else is named."""
+    script: str = ""
+    """``id@version`` of the text that was read; the one in force then, where none is named."""
 
 
 def prepare(study: Study, person_id: str) -> ConsentPage:
@@ -123,30 +126,6 @@ def prepare(study: Study, person_id: str) -> ConsentPage:
     )
 
 
-def filled(script: ConsentScript, project: Project, interviewer: str) -> ConsentScript:
-    """Return the script with the project's facts in its placeholders; a fact not known yet is shown in brackets."""
-    values = {
-        "title": project.title,
-        "interviewer": interviewer,
-        "institution": project.institution,
-        "commissioner": project.commissioner,
-        "purpose": project.purpose,
-        "contact": project.contact,
-        "end_date": project.end_date.strftime("%d.%m.%Y") if project.end_date else "",
-        "case_word": project.case_word,
-        "officer": project.officer,
-        "reference": project.reference,
-        "legal_basis": registering.translations(project)(TOLD[Basis(project.legal_basis)]),
-    }
-    return script.filled(values)
-
-
-def letter_sent(study: Study, person_id: str, channel: str, *, confirmed: bool, at: datetime | None = None) -> None:
-    """Keep that the letter was sent, and whether the informant confirms having read it."""
-    with study.deed():
-        consents.save_letter(study.data, person_id, LetterSent(channel, at or times.now(), confirmed))
-
-
 def _letters(study: Study, person_id: str) -> list[LetterSent]:
     members = joins.of(study.data, Kind.PERSON).members(person_id)
     sent = [letter for member in members for letter in consents.letters(study.data, member)]
@@ -168,7 +147,7 @@ def record(study: Study, person_id: str, said: Said) -> Consent:
     A no keeps a reason class and no words, and takes planned interviews away; "will think about it" makes a next step.
 
     Raises GuardianMissing, AgeUnknown, ExplicitMissing, Incomplete (limits without words, a no without a reason),
-    Blocked.
+    Blocked, TextUnknown.
     """
     row = recruiting.person(study, person_id)
     if row.person.do_not_contact:
@@ -202,7 +181,8 @@ def _check(study: Study, row: PersonRow, said: Said) -> None:
 
 def _consent(study: Study, row: PersonRow, said: Said, deed: str) -> Consent:
     at = times.aware(said.at) if said.at else times.now()
-    version, earlier = texting.standing(study, at), standing(study, row.person.id)
+    version, earlier = texting.called(study, said.script, at), standing(study, row.person.id)
+    reader = said.interviewer or study.me
     script, found = version.script, guarding.of(study, row.person)
     elements = _told(study, row.person.id, script, said, earlier)
     refused = said.decision is Decision.NO
@@ -219,7 +199,7 @@ def _consent(study: Study, row: PersonRow, said: Said, deed: str) -> Consent:
         script_hash=mark,
         at=at,
         read_from=times.aware(said.read_from) if said.read_from else None,
-        interviewer=study.me,
+        interviewer=reader,
         reply="" if refused else registering.without_names(study, clean(said.reply).strip()),
         elements=tuple(sorted(elements, key=_number)),
         missing=tuple(element for element in texting.mandatory(study, script) if element not in elements),
@@ -234,9 +214,13 @@ def _consent(study: Study, row: PersonRow, said: Said, deed: str) -> Consent:
         witness=registering.without_names(study, one_line(said.witness)),
         age=found.age.value,
         rules=found.rules if found.minor else "",
-        as_read=texting.keep_as_read(study, filled(script, study.project, study.me), mark, deed),
+        as_read=texting.keep_as_read(study, _filled_for(study, script, said, reader), mark, deed),
         group=said.group,
     )
+
+
+def _filled_for(study: Study, script: ConsentScript, said: Said, reader: str) -> ConsentScript:
+    return filled(script, study.project, reader, written=said.channel is Channel.EMAIL)
 
 
 def _told(study: Study, person_id: str, script: ConsentScript, said: Said, earlier: Consent | None) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Copies of what is in the project, outside it: which there are on this machine, deleting them, making them anew."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from interviewer.domain.transcript import Attribution
@@ -16,14 +17,18 @@ from interviewer.storage.withdrawals import Copy
 
 PROOF = "proof"
 """The kind under which a proof sheet is remembered; it holds nothing that could have to go."""
+_WHOLE = (backing_up.OUTPUT, "package")
+_NAMED = (exporting.OUTPUT, *_WHOLE)
+"""The kinds that are counted by themselves before and after; all others are counted together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
     """What became of copies: those deleted, the transcripts made anew, and those that could not be dealt with.
 
-    ``changed`` are files that are no longer what was written there, and were let be; ``waiting`` transcripts that are
-    gone and were not made anew, because their texts may still name somebody who was erased.
+    ``changed`` are files that are no longer what was written there, and were let be, as were ``foreign`` ones, which
+    another copy of the project wrote; ``waiting`` transcripts are gone and were not made anew, because their texts may
+    still name somebody who was erased.
     """
 
     deleted: tuple[Copy, ...]
@@ -31,19 +36,29 @@ class Renewed:
     stuck: tuple[Path, ...]
     changed: tuple[Path, ...] = ()
     waiting: tuple[Path, ...] = ()
+    foreign: tuple[Path, ...] = ()
 
 
-def about(study: Study, ids: Collection[str], shared: Collection[str]) -> tuple[Copy, ...]:
-    """Return the copies that hold something about ``ids``.
+def about(
+    study: Study, ids: Collection[str], shared: Collection[str], members: Collection[str] = ()
+) -> tuple[Copy, ...]:
+    """Return the copies that hold something about ``ids``; of the whole project, those since ``members`` were known.
 
     Transcripts of the ``shared`` interviews are to be made anew from what is left, if they hold anything about them.
     """
-    found = [_copy(study, output, shared) for output in outputs.all_of(study.data) if _holds(output, ids)]
+    found = [_copy(study, output, shared) for output in outputs.all_of(study.data)
+             if _holds(study, output, ids, members)]  # fmt: skip
     known = {copy.path for copy in found}
     backups = [*backing_up.known(study), *upgrades.copies_of(study.path)]
     backups += upgrades.copies_of(study.key_path) if study.key_path else []
     found += [Copy(path, backing_up.OUTPUT) for path in backups if path not in known]
     return tuple(copy for copy in found if copy.path.exists())
+
+
+def counts(copies: Iterable[Copy]) -> dict[str, int]:
+    """Return how many copies there are by the kinds of :data:`interviewer.domain.withdrawal.KINDS`."""
+    kinds = ("anew" if copy.interview else copy.kind if copy.kind in _NAMED else "other" for copy in copies)
+    return dict(Counter(kinds))
 
 
 def transcripts(study: Study, members: Collection[str]) -> tuple[Copy, ...]:
@@ -54,9 +69,16 @@ def transcripts(study: Study, members: Collection[str]) -> tuple[Copy, ...]:
     return tuple(copy for output in theirs if (copy := _copy(study, output, everyone)).path.exists())
 
 
-def _holds(output: Output, ids: Collection[str]) -> bool:
-    """Return whether a file holds something about ``ids``; one about nobody in particular holds the whole project."""
-    return output.kind != PROOF and (not output.about or bool(set(output.about) & set(ids)))
+def _holds(study: Study, output: Output, ids: Collection[str], members: Collection[str]) -> bool:
+    """Return whether a file can hold something about ``ids``; one about nobody in particular holds the whole project.
+
+    Backups and packages hold whatever others said too, so they do even from before the persons were known.
+    """
+    if output.kind == PROOF:
+        return False
+    if output.about:
+        return bool(set(output.about) & set(ids))
+    return output.kind in _WHOLE or not outputs.before(study.data, output, members)
 
 
 def _copy(study: Study, output: Output, renewed: Collection[str]) -> Copy:
@@ -84,19 +106,20 @@ def renew(study: Study, copies: Sequence[Copy], *, keep_old: bool = False) -> Re
     """
     found = _Found()
     for copy in copies:
-        if is_other(study, copy.path):
-            found.changed.append(copy.path)
+        if is_foreign(study, copy.path) or is_other(study, copy.path):
+            (found.foreign if is_foreign(study, copy.path) else found.changed).append(copy.path)
             continue
         files = _made_anew(study, copy, found)
         found.made += files or ()
         if copy.path in (files or ()) or (copy.interview and files is None and keep_old):
             continue
         if _delete(study, copy.path):
-            found.deleted.append(copy)
+            found.deleted.append(copy if files else replace(copy, interview=""))
         elif copy.path not in found.stuck:
             found.stuck.append(copy.path)
-    made = dict.fromkeys(found.made)
-    return Renewed(tuple(found.deleted), tuple(made), tuple(found.stuck), tuple(found.changed), tuple(found.waiting))
+    made = tuple(dict.fromkeys(found.made))
+    left = (tuple(each) for each in (found.stuck, found.changed, found.waiting, found.foreign))
+    return Renewed(tuple(found.deleted), made, *left)
 
 
 @dataclass(slots=True)
@@ -108,6 +131,13 @@ class _Found:
     stuck: list[Path] = field(default_factory=list)
     changed: list[Path] = field(default_factory=list)
     waiting: list[Path] = field(default_factory=list)
+    foreign: list[Path] = field(default_factory=list)
+
+
+def is_foreign(study: Study, path: Path) -> bool:
+    """Return whether a file was, or may have been, written by another copy of the project, which has it in use."""
+    known = outputs.at(study.data, path)
+    return known is not None and path not in backing_up.beside(study) and outputs.is_foreign(study.data, known)
 
 
 def is_other(study: Study, path: Path) -> bool:

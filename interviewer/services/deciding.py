@@ -89,11 +89,11 @@ def left(study: Study, interview_id: str | None = None) -> int:
     return len(_undecided(study, _texts(study, interview_id, silent)))
 
 
-def found_in(study: Study, words: str) -> tuple[Found, ...]:
-    """Return what in a text that is being tidied is not decided yet; precise rather than complete. Raises KeyClosed."""
+def found_in(study: Study, words: str, mode: Mode = Mode.SUGGEST) -> tuple[Found, ...]:
+    """Return what in a text is not decided yet; of one being tidied precise rather than complete. Raises KeyClosed."""
     known = registering.known(study)
     rejected = frozenset(each.form for each in identifiers.rejections(study.names))
-    return tuple(_unknown(words, known, rejected, Mode.SUGGEST))
+    return tuple(_unknown(words, known, rejected, mode))
 
 
 def _texts(study: Study, interview_id: str | None, progress: Progress) -> Iterator[Text]:

@@ -1,6 +1,5 @@
 """Finished files into a folder: all of them, or none and nothing left behind."""
 
-import os
 import secrets
 import shutil
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.reasons import reason
+from interviewer.storage import files
 
 _BESIDE = ".interviewer-"
 _STALE_SECONDS = 3600.0
@@ -28,8 +28,11 @@ class NotWritten(InterviewerError):
         )
 
 
-def deliver(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
-    """Write every file beside its place, then move them in; a failure takes back what was moved. Raises NotWritten."""
+def deliver(contents: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+    """Write every file beside its place, for its owner alone, and move them in; a failure takes back what was moved.
+
+    Raises NotWritten.
+    """
     made = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -43,9 +46,9 @@ def deliver(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
         raise NotWritten(folder, reason(error)) from error
     moved: list[Path] = []
     try:
-        for name, content in files.items():
-            _write(beside / name, content)
-        for name in files:
+        for name, content in contents.items():
+            files.write(beside / name, content)
+        for name in contents:
             moved.append(folder / name)
             move(beside, folder, name)
     except BaseException as error:
@@ -58,7 +61,7 @@ def deliver(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
         raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return tuple(folder / name for name in files)
+    return tuple(folder / name for name in contents)
 
 
 def _sweep(folder: Path) -> None:
@@ -66,13 +69,6 @@ def _sweep(folder: Path) -> None:
     for left in folder.glob(f"{_BESIDE}*"):
         if time.time() - left.stat().st_mtime > _STALE_SECONDS:
             shutil.rmtree(left, ignore_errors=True)
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def move(beside: Path, folder: Path, name: str) -> None:

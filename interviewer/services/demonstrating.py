@@ -14,6 +14,7 @@ from interviewer.exchange import interview_json
 from interviewer.language import _
 from interviewer.services import (
     accounting,
+    complicating,
     creating,
     describing,
     exporting,
@@ -65,8 +66,9 @@ def demonstrate(folder: Path, interviews: int | None = None, *, progress: Progre
         )
     )  # fmt: skip
     try:
-        _approve(study, material["approved"])
+        _approve(study, material["approved"], youth=project["youth"])
         _fill(study, _as_many(material, interviews), progress)
+        complicating.complicate(study, material["hard"])
         _decide(study, material["decided"])
         furnishing.furnish(study, material["sample"])
         _leave_work(study, material["waiting"])
@@ -93,12 +95,12 @@ def _as_many(material: dict[str, Any], wanted: int | None) -> list[dict[str, Any
     return found
 
 
-def _approve(study: Study, approved: dict[str, str]) -> None:
-    """Put the consent text in force before the first talk."""
-    facts = replace(study.project, officer=approved["officer"], reference=approved["reference"])
+def _approve(study: Study, approved: dict[str, str], *, youth: bool) -> None:
+    """Approve the consent text and put it in force, both before the first talk."""
+    facts = replace(study.project, officer=approved["officer"], reference=approved["reference"], youth=youth)
     creating.change_project(study, facts)
-    begun = datetime.fromisoformat(approved["from"])
-    texting.approve(study, texting.versions(study)[-1].id, approved["by"], begun)
+    at, begun = (datetime.fromisoformat(approved[when]) for when in ("at", "from"))
+    texting.approve(study, texting.versions(study)[-1].id, approved["by"], begun, now=at)
 
 
 def _fill(study: Study, interviews: list[dict[str, Any]], progress: Progress) -> None:

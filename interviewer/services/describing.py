@@ -144,7 +144,7 @@ class _Told:
     def _span(self) -> str:
         if self._found.span is None:
             return ""
-        first, last = (at.astimezone().strftime("%d.%m.%Y") for at in self._found.span)
+        first, last = (at.strftime("%d.%m.%Y") for at in self._found.span)
         return self._say(N_("The interviews were held from {first} to {last}."), first=first, last=last)
 
     def _did_not(self) -> str:

@@ -8,10 +8,10 @@ from interviewer.domain.register import Entry
 from interviewer.domain.report import Report
 from interviewer.exchange import report_document
 from interviewer.language import N_
-from interviewer.services import own_material, recruiting, registering, releasing, settling, times
+from interviewer.services import own_material, recruiting, registering, releasing, reporting, settling, times
 from interviewer.services.crowding import Leave
-from interviewer.services.own_material import Teller
-from interviewer.services.releasing import File
+from interviewer.services.own_trail import Teller
+from interviewer.services.releasing import File, Holder
 from interviewer.services.study import Study
 from interviewer.storage import joins
 
@@ -37,7 +37,9 @@ def disclose(study: Study, person_id: str, folder: Path) -> Path:
     name = f"{translate(_NAME)}-{row.person.pseudonym}-{report.at:%Y-%m-%d}.docx"
     file = File(name, content, (row.person.id,))
     leave = Leave(audience=row.person.pseudonym)
-    (written,) = releasing.hand_out(study, OUTPUT, file, folder, leave, row.person.pseudonym, own.name)
+    lines = reporting.vocabulary(report, (reporting.WORD,), translate)
+    person = Holder(row.person.pseudonym, own.name)
+    (written,) = releasing.hand_out(study, OUTPUT, file, folder, leave, person, lines)
     return written
 
 

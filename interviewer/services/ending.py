@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from interviewer.domain.consent_words import EXPORTS
 from interviewer.domain.identity import new_id
+from interviewer.domain.moments import shown
 from interviewer.domain.text import one_line
 from interviewer.errors import InterviewerError
 from interviewer.language import N_, _, ngettext
@@ -59,6 +61,8 @@ class Task:
     note: str = ""
 
 
+_FEW = 3
+"""Names of an export's files that are told; the register of exports has them all."""
 _SIGNED = {
     "copies": N_("Packages and backups in other places are deleted"),
     "archive": N_("What informants let be archived is handed over, or nothing was to be"),
@@ -109,8 +113,11 @@ def _exports(study: Study) -> tuple[Task, ...]:
     accounted = {str(each.said["export"]): each.said for each in _kept(study, "ending") if "export" in each.said}
     found = []
     for export in releasing.listed(study):
-        to = export.audience or _("no audience noted")
-        what = _("Accounted for: export of {date} ({to})").format(date=f"{export.at.astimezone():%d.%m.%Y}", to=to)
+        words = _("Accounted for: {what}, {when}, to {to}, {files}, by {who}")
+        what = words.format(
+            what=_(EXPORTS.get(export.what, export.what)), when=shown(export.at), who=export.by,
+            to=export.audience or _("no audience noted"), files=", ".join(name for name, _mark in export.files[:_FEW]),
+        )  # fmt: skip
         found.append(_task(f"export:{export.id}", what, accounted.get(export.id)))
     return tuple(found)
 

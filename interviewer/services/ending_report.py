@@ -1,6 +1,7 @@
 """The end report: what was done before the end, who signed, what has left, and what the old log ended with."""
 
 from interviewer.domain.consent_words import EXPORTS
+from interviewer.domain.moments import shown
 from interviewer.domain.report import Report, Section, Table, Value
 from interviewer.domain.transcript_words import Translate
 from interviewer.domain.withdrawal import named
@@ -45,7 +46,7 @@ def report(study: Study, interviews: int) -> Report:
 
 def _tasks(study: Study, translate: Translate) -> Section:
     rows: list[tuple[Value, ...]] = [
-        (task.what, task.by, f"{task.at:%d.%m.%Y}" if task.at else "", translate(task.note) if task.note else "")
+        (task.what, task.by, shown(task.at) if task.at else "", translate(task.note) if task.note else "")
         for task in ending.tasks(study)
     ]
     return _section(translate, N_("Done before the end"), (N_("What"), N_("By"), N_("When"), N_("Note")), rows)
@@ -54,7 +55,7 @@ def _tasks(study: Study, translate: Translate) -> Section:
 def _exports(study: Study, translate: Translate) -> Section:
     rows: list[tuple[Value, ...]] = [
         (
-            f"{each.at.astimezone():%d.%m.%Y}",
+            shown(each.at),
             translate(EXPORTS.get(each.what, each.what)),
             each.audience,
             len(each.files),
@@ -66,7 +67,7 @@ def _exports(study: Study, translate: Translate) -> Section:
 
 def _erasures(study: Study, translate: Translate) -> Section:
     rows: list[tuple[Value, ...]] = [
-        (f"{each.at.astimezone():%d.%m.%Y}", each.by,
+        (shown(each.at), each.by,
          ", ".join(f"{named(kind, count)}: {count}" for kind, count in each.counts.items()))
         for each in auditing.erasures(study)
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from interviewer.domain import identity
+from interviewer.domain import addresses, identity
 from interviewer.domain.case import Case, CaseName
 from interviewer.domain.minority import Age
 from interviewer.domain.person import Contact, Person
@@ -26,6 +26,30 @@ class NamePurged(InterviewerError):
                 "The name of {who} was deleted for good, and the entry is kept for the counts only. Nothing was "
                 "stored. Enter whoever comes back as a new person."
             ).format(who=who)
+        )
+
+
+class NoNumber(InterviewerError):
+    """What was entered as a phone number is none."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            _(
+                "“{typed}” is no phone number: five digits or more are needed. Nothing was stored. Mend it, or leave "
+                "the field empty; what is not a number belongs in the remark."
+            ).format(typed=typed)
+        )
+
+
+class NoAddress(InterviewerError):
+    """What was entered as an e-mail address is none."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            _(
+                "“{typed}” is no e-mail address: something is needed on both sides of an @. Nothing was stored. Mend "
+                "it, or leave the field empty."
+            ).format(typed=typed)
         )
 
 
@@ -101,7 +125,8 @@ def save_person(study: Study, details: PersonDetails, person_id: str | None = No
     """Keep a person and return the id; name, numbers and remark go to the key file.
 
     A role or background in which a name of the register stands is kept with its pseudonym instead.
-    Raises KeyClosed, Incomplete, NamePurged, Blocked (the number or address of somebody who wants no more contact).
+    Raises KeyClosed, Incomplete, NamePurged, NoNumber, NoAddress, Blocked (the number or address of somebody who wants
+    no more contact).
     """
     if not details.name.strip():
         raise Incomplete(_("The name"))
@@ -113,11 +138,25 @@ def save_person(study: Study, details: PersonDetails, person_id: str | None = No
         new.id, one_line(details.name), one_line(details.phone), one_line(details.email),
         clean(details.remark).strip(), details.adult_from,
     )  # fmt: skip
+    _check(study, contact)
     blocking.refuse(study, contact)
     with study.deed() as deed:
         persons.save_contact(study.names, contact, deed)
         persons.save(study.data, _changed(study, new, details), deed)
     return new.id
+
+
+def _check(study: Study, contact: Contact) -> None:
+    """Refuse a number that is none and an address that is none; what stood there before is let be."""
+    no_number = bool(contact.phone) and not addresses.phones(contact.phone)
+    no_address = bool(contact.email) and not addresses.emails(contact.email)
+    if not (no_number or no_address):
+        return
+    before = persons.contacts(study.names).get(contact.person, Contact(contact.person))
+    if no_number and contact.phone != before.phone:
+        raise NoNumber(contact.phone)
+    if no_address and contact.email != before.email:
+        raise NoAddress(contact.email)
 
 
 def _changed(study: Study, person: Person, details: PersonDetails) -> Person:

@@ -7,7 +7,9 @@ from datetime import datetime
 from interviewer.domain.consent_words import EXPORTS
 from interviewer.domain.deviation import TO_DO, WHAT, Deviation, Fault
 from interviewer.domain.dossier import Dossier, Ground
+from interviewer.domain.element_words import ELEMENT_WORDS
 from interviewer.domain.examination import examine as examine_one
+from interviewer.domain.moments import day
 from interviewer.domain.progress import Progress, silent
 from interviewer.domain.transcript_words import Translate
 from interviewer.services import assembling, explaining, settling, times, verifying
@@ -28,6 +30,8 @@ class Examination:
     deviations: tuple[Deviation, ...]
     verification: Verification
     explained: Mapping[str, Explanation] = field(default_factory=dict)
+    speakers: tuple[Dossier, ...] = ()
+    """The unknown speakers of groups: consents of their own, and nobody to count."""
 
     @property
     def open(self) -> tuple[Deviation, ...]:
@@ -37,7 +41,7 @@ class Examination:
     def why(self, deviation: Deviation) -> str:
         """Return the explanation of something out of order, with who gave it; ``""`` where there is none."""
         found = self.explained.get(explaining.key_of(deviation))
-        return f"{found.why} ({found.by}, {found.at.astimezone():%d.%m.%Y})" if found else ""
+        return f"{found.why} ({found.by}, {day(found.at)})" if found else ""
 
 
 def examine(
@@ -54,12 +58,12 @@ def examine(
         settling.settle(study)
     verification = verifying.verify(study, tables=tables)
     progress(1, _STEPS)
-    ground, dossiers = assembling.ground(study, at), assembling.dossiers(study)
+    ground, (dossiers, speakers) = assembling.ground(study, at), assembling.with_speakers(study)
     progress(2, _STEPS)
-    found = [each for dossier in dossiers for each in examine_one(dossier, ground)]
+    found = [each for dossier in (*dossiers, *speakers) for each in examine_one(dossier, ground)]
     found += _of_project(study, ground, verification)
     progress(_STEPS, _STEPS)
-    return Examination(dossiers, ground, _in_order(found), verification, explaining.explanations(study))
+    return Examination(dossiers, ground, _in_order(found), verification, explaining.explanations(study), speakers)
 
 
 def _of_project(study: Study, ground: Ground, verification: Verification) -> Iterator[Deviation]:
@@ -86,8 +90,16 @@ def what(deviation: Deviation, translate: Translate) -> str:
     words = translate(WHAT[deviation.fault])
     if not deviation.about:
         return words
-    about = translate(deviation.about) if deviation.fault is Fault.EXPORT_OPEN else deviation.about
-    return f"{words}: {about}"
+    return f"{words}: {_about(deviation, translate)}"
+
+
+def _about(deviation: Deviation, translate: Translate) -> str:
+    if deviation.fault is Fault.EXPORT_OPEN:
+        return translate(deviation.about)
+    if deviation.fault is Fault.ELEMENT_MISSING:
+        codes = deviation.about.split(", ")
+        return ", ".join(f"{code} {translate(ELEMENT_WORDS.get(code, ''))}".strip() for code in codes)
+    return deviation.about
 
 
 def to_do(deviation: Deviation, translate: Translate) -> str:

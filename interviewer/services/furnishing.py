@@ -5,10 +5,9 @@ from typing import Any
 
 from interviewer.domain.campaign import Asked, Channel
 from interviewer.domain.spread import Dimension
-from interviewer.services import campaigning, recruiting, sending, spreading
+from interviewer.services import campaigning, recruiting, spreading
 from interviewer.services.campaigning import Details
 from interviewer.services.recruiting import PersonDetails
-from interviewer.services.sending import Way
 from interviewer.services.study import Study
 from interviewer.storage import cases, joins, persons
 
@@ -39,8 +38,6 @@ def _people(study: Study, told: dict[str, dict[str, str]]) -> None:
         known: dict[str, Any] = dict(facts)
         with study.deed() as deed:
             persons.save(study.data, replace(person, **known), deed)
-        for outgoing in (sending.receipt(study, person.id), sending.thanks(study)):
-            sending.sent(study, person.id, outgoing, Way.SMS)
 
 
 def _cases(study: Study, regions: dict[str, str]) -> None:

@@ -163,7 +163,7 @@ def refuse_names_elsewhere(study: Study, interview_id: str) -> None:
             raise NamesElsewhere(pseudonym, history.author(study.data, person) or "?")
 
 
-def gather(study: Study, interview_id: str, given: Mapping[str, Consent], attribution: Attribution) -> Source:
+def gather(study: Study, interview_id: str, given: dict[str, Consent], attribution: Attribution) -> Source:
     """Return what the transcript of an interview is made from; ``given`` are the consents that stand."""
     found = interviewing.interview(study, interview_id)
     seen = (recruiting.person(study, person).person for person in found.persons)
@@ -171,7 +171,7 @@ def gather(study: Study, interview_id: str, given: Mapping[str, Consent], attrib
     translate = registering.translations(study.project)
     entries, names = registering.entries(study), naming.names(study, translate)
     sets = pairing.sets(study, interview_id)
-    unknown = unknown_speakers(sets)
+    unknown = unknown_speakers(study, sets)
     return Source(
         interview=found,
         guide=embedding.guide(study, found.guide),
@@ -183,8 +183,7 @@ def gather(study: Study, interview_id: str, given: Mapping[str, Consent], attrib
         }
         | dict.fromkeys(unknown, translate(UNKNOWN)),
         sets=sets,
-        quotable={key: consent.choices.get("quotes") is not False for key, consent in given.items()}
-        | {key: consent.choices.get("quotes") is not False for key, consent in _of_groups(study, unknown).items()},
+        quotable={key: one.choices.get("quotes") is not False for key, one in (given | unknown).items()},
         translate=translate,
         names=names,
         style=naming.profile(study).brackets,
@@ -193,17 +192,14 @@ def gather(study: Study, interview_id: str, given: Mapping[str, Consent], attrib
     )
 
 
-def unknown_speakers(sets: Iterable[NoteSet]) -> tuple[str, ...]:
-    """Return the ids under which words stand of which nobody saw who said them: a group's own (A17)."""
-    return tuple(
-        held.interview.id for held in sets if any(subject == held.interview.id for _question, subject in held.answers)
-    )
+def unknown_speakers(study: Study, sets: Iterable[NoteSet]) -> dict[str, Consent]:
+    """Return the consent of each group under which words stand of which nobody saw who said them (A17).
 
-
-def _of_groups(study: Study, unknown: Iterable[str]) -> dict[str, Consent]:
-    """Return the consent that each group's unknown speaker has."""
-    found = {each: consenting.standing(study, each) for each in unknown}
-    return {each: consent for each, consent in found.items() if consent is not None}
+    Where it was closed since, because somebody present had not consented, the words stay out as anybody's do.
+    """
+    spoke = (one.interview.id for one in sets if any(subject == one.interview.id for _question, subject in one.answers))
+    found = {each: consenting.standing(study, each) for each in spoke}
+    return {each: consent for each, consent in found.items() if consent is not None and consent.decision.opens_notes}
 
 
 def speaker(person: Person, number: int, attribution: Attribution, entries: tuple[Entry, ...], names: Names) -> str:

@@ -3,32 +3,29 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from interviewer.domain.answer import Answer, Field, Probe
-from interviewer.domain.consent import Consent, Decision, Guardian, Refusal
 from interviewer.domain.event import canonical, digest
 from interviewer.domain.guide import Guide
 from interviewer.domain.identity import new_id
 from interviewer.domain.interview import Mode, Session
 from interviewer.domain.mark import Mark
 from interviewer.domain.progress import Progress, silent
-from interviewer.domain.script import ELEMENTS
 from interviewer.domain.text import clean
 from interviewer.errors import InterviewerError
 from interviewer.exchange.interview_json import (
     AnswerForm,
-    ConsentForm,
     ImportRefused,
-    InformantForm,
     InterviewForm,
     MarkForm,
+    is_naive,
     read,
 )
-from interviewer.language import _
-from interviewer.services import consenting, embedding, grouping, interviewing, reviewing, special, times
+from interviewer.language import _, ngettext
+from interviewer.services import agreeing, embedding, grouping, interviewing, reviewing, special, times
+from interviewer.services.agreeing import Given, Misfit
 from interviewer.services.meeting import Acquaintance
 from interviewer.services.study import Study
 from interviewer.storage import answers, imports, interviews
@@ -40,11 +37,21 @@ UNKNOWN = "?"
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What came in. ``known`` counts interviews that had been imported before."""
+    """What came in. ``known`` counts interviews that had been imported before; ``warnings`` are in words."""
 
-    interviews: tuple[str, ...]
-    known: int
-    refusals: int
+    interviews: tuple[str, ...] = ()
+    known: int = 0
+    refusals: int = 0
+    warnings: tuple[str, ...] = ()
+
+    def __add__(self, other: "ImportReport") -> "ImportReport":
+        """Return what came in with both."""
+        return ImportReport(
+            self.interviews + other.interviews,
+            self.known + other.known,
+            self.refusals + other.refusals,
+            self.warnings + other.warnings,
+        )
 
 
 def import_files(study: Study, paths: list[Path], progress: Progress = silent) -> ImportReport:
@@ -53,13 +60,10 @@ def import_files(study: Study, paths: list[Path], progress: Progress = silent) -
     Raises ImportRefused, KeyClosed, ReadOnly.
     """
     study.names  # noqa: B018 - refuse early: names have to go somewhere
-    total = ImportReport((), 0, 0)
+    total = ImportReport()
     for done, path in enumerate(paths):
         progress(done, len(paths))
-        report = take_in(study, read(path), path.name)
-        total = ImportReport(
-            total.interviews + report.interviews, total.known + report.known, total.refusals + report.refusals
-        )
+        total += take_in(study, read(path), path.name)
     progress(len(paths), len(paths))
     return total
 
@@ -67,7 +71,7 @@ def import_files(study: Study, paths: list[Path], progress: Progress = silent) -
 def take_in(study: Study, forms: Sequence[tuple[InterviewForm, dict[str, Any]]], name: str) -> ImportReport:
     """Take in checked interviews that came from ``name``, all or nothing. Raises ImportRefused, KeyClosed, ReadOnly."""
     made: list[str] = []
-    known = refusals = 0
+    known = refusals = naive = 0
     with study.deed() as deed:
         people = Acquaintance(study)
         for number, (form, bare) in enumerate(forms, 1):
@@ -75,12 +79,25 @@ def take_in(study: Study, forms: Sequence[tuple[InterviewForm, dict[str, Any]]],
             if imports.seen(study.data, mark):
                 known += 1
                 continue
+            naive += is_naive(form)
             with _placed(name, number):
                 interview = _Arrival(study, people, form).take_in()
             refusals += interview is None
             made += [interview] if interview else []
             imports.remember(study.data, mark, interview or "", deed)
-    return ImportReport(tuple(made), known, refusals)
+    return ImportReport(tuple(made), known, refusals, (*people.warnings, *_placed_in_time(naive)))
+
+
+def _placed_in_time(naive: int) -> tuple[str, ...]:
+    """Return in words in which zone the times of so many interviews were taken that name none."""
+    if not naive:
+        return ()
+    words = ngettext(
+        "The times of {count} interview have no zone, and were taken as {zone}.",
+        "The times of {count} interviews have no zone, and were taken as {zone}.",
+        naive,
+    )
+    return (words.format(count=naive, zone=times.zone()),)
 
 
 def _mark(bare: dict[str, Any]) -> str:
@@ -98,10 +115,6 @@ def _placed(name: str, number: int) -> Iterator[None]:
         raise ImportRefused(name, [_("interview {number}: {what}").format(number=number, what=error)]) from error
 
 
-class Misfit(InterviewerError):
-    """A value fits neither the guide nor the rest of the interview."""
-
-
 class _Arrival:
     """One interview on its way in."""
 
@@ -116,10 +129,10 @@ class _Arrival:
         form = self._form
         case = self._people.case(form.case) if form.case else None
         persons = tuple(self._people.person(one, case) for one in form.informants)
-        given = {person: self._decide(person, one) for person, one in zip(persons, form.informants, strict=True)}
+        given = agreeing.decide(self._study, form, persons)
         if not (form.answers or form.probes) and not any(c and c.decision.opens_notes for c in given.values()):
             return None
-        persons = self._heard(persons, given)
+        persons = agreeing.heard(form, given)
         interview = interviewing.plan(
             self._study, persons=persons, case=case, guide=form.guide, mode=form.mode,
             started=form.started, ended=form.ended, interviewer=form.interviewer or None, notetakers=form.notetakers,
@@ -130,33 +143,7 @@ class _Arrival:
         self._close(interview)
         return interview
 
-    def _decide(self, person: str, form: InformantForm) -> Consent | None:
-        if form.consent is None:
-            return consenting.standing(self._study, person)
-        standing = consenting.standing(self._study, person)
-        at = form.consent.at or self._form.started
-        if standing and at and standing.decision is form.consent.decision and standing.at == times.aware(at):
-            return standing
-        return consenting.record(self._study, person, _said(form.consent, at))
-
-    def _heard(self, persons: tuple[str, ...], given: dict[str, Consent | None]) -> tuple[str, ...]:
-        """Return whose words can be kept; of a group somebody may have said no and have no answers (A17)."""
-        heard = tuple(person for person in persons if (one := given[person]) and one.decision.opens_notes)
-        if self._form.mode is not Mode.GROUP or not heard:
-            self._refuse_without_consent(persons, given)
-        return heard
-
-    def _refuse_without_consent(self, persons: tuple[str, ...], given: dict[str, Consent | None]) -> None:
-        for number, person in enumerate(persons, 1):
-            consent = given[person]
-            if consent is None or not consent.decision.opens_notes:
-                raise Misfit(
-                    _("informant {number} has answers but no consent (decision: {decision})").format(
-                        number=number, decision=consent.decision.value if consent else _("none")
-                    )
-                )
-
-    def _speaker(self, interview: str, number: int, answer: AnswerForm, given: dict[str, Consent | None]) -> Speaker:
+    def _speaker(self, interview: str, number: int, answer: AnswerForm, given: Given) -> Speaker:
         """Return who spoke: the only informant, one named, or in a group ``?``, whom nobody saw."""
         persons, names = tuple(given), [one.name for one in self._form.informants]
         if answer.speaker is None and len(persons) == 1:
@@ -169,13 +156,13 @@ class _Arrival:
             raise Misfit(_("answer {number}: say who of the informants spoke (“speaker”)").format(number=number))
         consent = given[person]
         if consent is None or not consent.decision.opens_notes:
-            self._refuse_without_consent(persons, given)
+            agreeing.refuse_without_consent(given)
         assert consent is not None
         return Speaker(person, consent.id)
 
-    def _unknown(self, interview: str, given: dict[str, Consent | None]) -> Speaker:
+    def _unknown(self, interview: str, given: Given) -> Speaker:
         """Return the unknown speaker of a group; only where everybody present said yes."""
-        self._refuse_without_consent(tuple(given), given)
+        agreeing.refuse_without_consent(given)
         found = interviewing.interview(self._study, interview)
         opened = grouping.open_unknown(self._study, found, [one for one in given.values() if one is not None])
         return Speaker(interview, opened.id)
@@ -217,7 +204,7 @@ class _Arrival:
             )
         return place.key
 
-    def _probes(self, interview: str, persons: tuple[str, ...], given: dict[str, Consent | None]) -> None:
+    def _probes(self, interview: str, persons: tuple[str, ...], given: Given) -> None:
         consent = given[persons[0]]
         assert consent is not None
         words = Speaker(persons[0], consent.id)
@@ -239,35 +226,6 @@ class _Arrival:
             interviews.save(self._study.data, replace(found, closed=True), deed)
         if self._form.reviewed:
             reviewing.review(self._study, interview)
-
-
-def _said(form: ConsentForm, at: datetime | None) -> consenting.Said:
-    if unknown := [element for element in form.elements if element not in ELEMENTS]:
-        raise Misfit(_("the consent names an unknown element “{element}”").format(element=unknown[0]))
-    refused = Decision.NO is form.decision
-    return consenting.Said(
-        decision=form.decision,
-        channel=form.channel,
-        reply=form.reply,
-        choices=form.choices,
-        limits=form.limits or (form.reply if form.decision is Decision.LIMITS else ""),
-        refusal=(form.refusal or Refusal.OTHER) if refused else None,
-        guardian=_guardian(form, at),
-        at=at,
-        elements=frozenset(form.elements),
-    )
-
-
-def _guardian(form: ConsentForm, at: datetime | None) -> Guardian | None:
-    if form.guardian is None:
-        return None
-    moment = form.guardian.at or at
-    return Guardian(
-        form.guardian.event,
-        form.guardian.channel,
-        times.aware(moment) if moment else times.now(),
-        form.guardian.number_from,
-    )
 
 
 def _span(number: int, raw: str, start: int, end: int) -> tuple[int, int]:

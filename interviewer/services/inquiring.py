@@ -44,7 +44,7 @@ def outgoing(study: Study, interview_id: str) -> Outgoing:
 def _letter(study: Study, found: Interview) -> Outgoing:
     """Return what stands above the questions: that they come by e-mail, and the whole letter."""
     letter = sending.letter(study, found.persons[0], sending.Way.EMAIL)
-    script, _mark = sending.text(study)
+    script, _mark = sending.text(study, written=True)
     asks = registering.translations(study.project)(
         N_(
             "Hello! We would like to ask you some questions by e-mail for the research project “{title}”. First comes "

@@ -16,7 +16,7 @@ from interviewer.storage.package_errors import PackageBroken, PackageNewer, Pack
 
 __all__ = [
     "FileMissing", "Inspected", "PackageBroken", "PackageNewer", "PackagePassphraseWrong", "ReviewBroken",
-    "ReviewNewer", "inspect", "is_encrypted",
+    "ReviewNewer", "inspect", "is_encrypted", "is_review",
 ]  # fmt: skip
 
 
@@ -38,6 +38,17 @@ class Inspected:
 def is_encrypted(path: Path) -> bool:
     """Return whether a passphrase is needed to read it."""
     return parcels.is_parcel(path)
+
+
+def is_review(path: Path) -> bool:
+    """Return whether it is a reviewer's package: a folder, a file of one, or the encrypted file; also a broken one."""
+    if path.is_dir() or is_encrypted(path):
+        return True
+    try:
+        manifest = review_json.manifest(_bytes(path.parent / MANIFEST), MANIFEST)
+    except (ReviewBroken, ReviewNewer):
+        return path.name in (MANIFEST, REVIEW)
+    return path.name in {MANIFEST, *(file.name for file in manifest.files)}
 
 
 def inspect(path: Path, passphrase: str = "") -> Inspected:

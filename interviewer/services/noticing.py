@@ -10,9 +10,10 @@ from datetime import datetime
 
 from interviewer.domain.joined import Kind
 from interviewer.domain.person import ContactState, Outcome
-from interviewer.services import consenting, recruiting
+from interviewer.services import consenting, recruiting, sending
 from interviewer.services.errors import Blocked
 from interviewer.services.recruiting import PersonRow
+from interviewer.services.sending import Way
 from interviewer.services.study import Study
 from interviewer.storage import consents, history, joins, persons
 
@@ -21,9 +22,6 @@ DAYS = 30
 
 REACHED = frozenset({Outcome.APPOINTMENT, Outcome.NO_TIME, Outcome.DECLINED, Outcome.REFERRED, Outcome.OUT_OF_SCOPE})
 """Outcomes of an attempt after which the person knows of us, because somebody spoke with them."""
-
-_TELLING = frozenset({"letter", "guide", "request"})
-"""Texts that tell a person who we are and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +66,13 @@ def informed(study: Study) -> frozenset[str]:
     """Return who knows of us: a letter went out, somebody spoke with them, or they were asked for their consent."""
     who = joins.of(study.data, Kind.PERSON).canonical
     letters = consents.all_letters(study.data).items()
-    found = {who(one) for one, sent in letters if any(each.what in _TELLING for each in sent)}
+    found = {who(one) for one, sent in letters if any(each.what in consenting.TELLING for each in sent)}
     found |= {who(each.person) for each in persons.attempts(study.data) if each.outcome in REACHED}
     found |= {who(each.subject) for each in consents.all_of(study.data)}
     return frozenset(found)
 
 
-def inform(study: Study, person_ids: Collection[str], channel: str) -> str:
+def inform(study: Study, person_ids: Collection[str], way: Way) -> str:
     """Keep that the information letter went to these persons now, as one deed, and return it.
 
     Raises ReadOnly, NothingThere, Blocked (somebody among them wants no contact; then nothing is kept).
@@ -84,5 +82,5 @@ def inform(study: Study, person_ids: Collection[str], channel: str) -> str:
             row = recruiting.person(study, person)
             if row.person.do_not_contact:
                 raise Blocked(row.person.pseudonym)
-            consenting.letter_sent(study, row.person.id, channel, confirmed=False)
+            sending.sent(study, row.person.id, sending.letter(study, row.person.id, way), way)
     return deed

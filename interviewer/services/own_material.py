@@ -1,50 +1,24 @@
 """What a project holds of one person, told in that person's own report: details, consents, contact, talks, uses."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Mapping
 
+from interviewer.domain.answer import Answer, Probe
 from interviewer.domain.consent_words import CHANNELS, CHOICES, DECISIONS, GUARDIANS
+from interviewer.domain.moments import day
 from interviewer.domain.person import Contact
 from interviewer.domain.quote import STATES
-from interviewer.domain.register import Entry
-from interviewer.domain.replacement import replace
-from interviewer.domain.report import Section, Table, Value
-from interviewer.domain.transcript_words import Translate
+from interviewer.domain.report import Own, Section, Value
 from interviewer.domain.wording import MODES, STATUS
 from interviewer.language import N_
-from interviewer.services import embedding, recruiting, sending, tracing
-from interviewer.services.study import Study
-from interviewer.storage import answers, consents, exports, interviews, outputs, quotes
+from interviewer.services import embedding, own_trail, recruiting, sending, tracing
+from interviewer.services.own_trail import Teller
+from interviewer.storage import answers, consents, interviews, quotes
 
 _OUTCOMES = {
     "appointment": N_("appointment made"), "no_answer": N_("no answer"), "no_time": N_("no time"),
     "declined": N_("declined"), "wrong_number": N_("wrong number"), "referred": N_("referred to somebody else"),
     "out_of_scope": N_("outside the sample"), "other": N_("other"),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """Tells about one person; names of others in ``entries`` are replaced in every text."""
-
-    study: Study
-    row: recruiting.PersonRow
-    entries: tuple[Entry, ...]
-    translate: Translate
-    members: tuple[str, ...]
-    """The ids of the person's entries that were joined."""
-
-    def words(self, text: str | None) -> str:
-        """Return a text with the names of others replaced."""
-        return replace(text, self.entries).text if text else ""
-
-    def table(self, name: str, columns: tuple[str, ...], rows: list[tuple[Value, ...]]) -> Section:
-        """Return a section with a table, its words translated; nothing where it has no rows."""
-        named = self.translate(name)
-        if not rows:
-            return Section(named)
-        return Section(named, (), Table(named, tuple(self.translate(column) for column in columns), tuple(rows)))
 
 
 def sections(teller: Teller) -> Iterator[Section]:
@@ -61,25 +35,27 @@ def sections(teller: Teller) -> Iterator[Section]:
         ),
     )
     yield _details(teller)
+    yield own_trail.cases(teller)
     yield _consents(teller)
     yield _guardians(teller)
     yield _letters(teller)
     yield _attempts(teller)
+    yield own_trail.rounds(teller)
+    yield own_trail.proposed(teller)
     yield from _talks(teller)
     yield _quotes(teller)
-    yield _uses(teller)
+    yield own_trail.uses(teller)
     yield _elsewhere(teller)
 
 
 def _details(teller: Teller) -> Section:
     person, contact = teller.row.person, teller.row.contact or Contact(teller.row.person.id)
-    proposed = N_("by another participant") if person.referred_by else N_("by us") if person.seed else ""
     rows = (
         (N_("Code in the project"), person.pseudonym), (N_("Name"), contact.name), (N_("Phone"), contact.phone),
         (N_("E-mail"), contact.email), (N_("Remark"), teller.words(contact.remark)),
         (N_("Role"), teller.words(person.role)), (N_("Gender"), person.gender), (N_("Age, roughly"), person.age_band),
         (N_("Background"), teller.words(person.background)), (N_("Network"), teller.words(person.network)),
-        (N_("Found"), teller.translate(proposed) if proposed else ""),
+        (N_("Found"), own_trail.found(teller)),
     )  # fmt: skip
     held: list[tuple[Value, ...]] = [(teller.translate(name), value) for name, value in rows if value]
     return teller.table(N_("About you"), (N_("What"), N_("Held")), held)
@@ -94,17 +70,17 @@ def _consents(teller: Teller) -> Section:
             f"{teller.translate(CHOICES.get(name, name))}: {answers_to[chose]}"
             for name, chose in consent.choices.items()
         )
-        how = teller.translate(CHANNELS.get(consent.channel, consent.channel))
+        how = Own(teller.translate(CHANNELS.get(consent.channel, consent.channel)))
         said = " – ".join(filter(None, (teller.words(consent.reply), teller.words(consent.limits))))
         decision = teller.translate(DECISIONS[consent.decision])
-        rows.append((_day(consent.at), decision, how, consent.script, said, chosen))
+        rows.append((day(consent.at), decision, how, consent.script, said, chosen))
     columns = (N_("When"), N_("Decision"), N_("How"), N_("Text read"), N_("In your words"), N_("Choices"))
     return teller.table(N_("Consent"), columns, rows)
 
 
 def _guardians(teller: Teller) -> Section:
     rows: list[tuple[Value, ...]] = [
-        (_day(each.at), teller.translate(GUARDIANS[each.event]), teller.words(each.reason))
+        (day(each.at), teller.translate(GUARDIANS[each.event]), teller.words(each.reason))
         for each in consents.guardians(teller.study.data, teller.row.person.id)
     ]
     return teller.table(N_("Guardian"), (N_("When"), N_("What"), N_("Reason")), rows)
@@ -115,8 +91,8 @@ def _letters(teller: Teller) -> Section:
     whats = {what.value: words for what, words in sending.WHATS.items()}
     ways = {way.value: words for way, words in sending.WAYS.items()}
     rows: list[tuple[Value, ...]] = [
-        (_day(each.at), teller.translate(whats.get(each.what, each.what)),
-         teller.translate(ways.get(each.channel, each.channel)))
+        (day(each.at), teller.translate(whats.get(each.what, each.what)),
+         Own(teller.translate(ways.get(each.channel, each.channel))))
         for each in sorted(sent, key=lambda letter: letter.at)
     ]  # fmt: skip
     return teller.table(N_("Sent to you"), (N_("When"), N_("What"), N_("How")), rows)
@@ -124,7 +100,7 @@ def _letters(teller: Teller) -> Section:
 
 def _attempts(teller: Teller) -> Section:
     rows: list[tuple[Value, ...]] = [
-        (_day(attempt.at), teller.translate(_OUTCOMES[attempt.outcome.value]), teller.words(attempt.next_step),
+        (day(attempt.at), teller.translate(_OUTCOMES[attempt.outcome.value]), teller.words(attempt.next_step),
          teller.words(remark))
         for attempt, remark in recruiting.attempts(teller.study, teller.row.person.id)
     ]  # fmt: skip
@@ -137,22 +113,30 @@ def _talks(teller: Teller) -> Iterator[Section]:
         if not set(interview.persons) & set(teller.members):
             continue
         places = {place.key: place for place in embedding.guide(teller.study, interview.guide).places()}
-        probes = {probe.id: probe.text for probe in answers.probes(data, interview.id)}
+        probes = {probe.id: probe for probe in answers.probes(data, interview.id)}
         rows: list[tuple[Value, ...]] = []
-        for answer in answers.of_interview(data, interview.id):
-            if answer.subject in teller.members:
-                place = places.get(answer.question)
-                asked = f"{place.short}  {place.item.text}" if place else probes.get(answer.question, "")
-                status = teller.translate(STATUS[answer.status])
-                rows.append((teller.words(asked), status, teller.words(answer.note), teller.words(answer.fair)))
+        for answer in _in_order(teller, interview.id, tuple(places), probes):
+            place, probe = places.get(answer.question), probes.get(answer.question)
+            asked = f"{place.short}  {place.item.text}" if place else probe.text if probe else ""
+            status = teller.translate(STATUS[answer.status])
+            rows.append((teller.words(asked), status, teller.words(answer.note), teller.words(answer.fair)))
         began = interview.started or interview.planned
         heading = N_("Conversation, {how}, {when}")
         told = teller.translate(heading).format(
-            how=teller.translate(MODES[interview.mode]), when=_day(began) if began else "–"
+            how=teller.translate(MODES[interview.mode]), when=day(began) if began else "–"
         )
         columns = (N_("Question"), N_("Status"), N_("Notes"), N_("Fair copy"))
         found = teller.table(told, columns, rows)
         yield Section(told, _own_lines(teller, interview.id, interview.persons), found.table)
+
+
+def _in_order(teller: Teller, interview: str, keys: tuple[str, ...], probes: Mapping[str, Probe]) -> list[Answer]:
+    """Return the person's answers as the guide asks, each made-up question after the one it followed."""
+    order = {key: (number, 0) for number, key in enumerate(keys)}
+    for number, probe in enumerate(probes.values(), 1):
+        order[probe.id] = (order.get(probe.after, (len(keys), 0))[0], number)
+    said = [each for each in answers.of_interview(teller.study.data, interview) if each.subject in teller.members]
+    return sorted(said, key=lambda each: order.get(each.question, (len(keys), 0)))
 
 
 def _own_lines(teller: Teller, interview: str, persons: tuple[str, ...]) -> tuple[str, ...]:
@@ -173,25 +157,11 @@ def _quotes(teller: Teller) -> Section:
         for subject, checks in quotes.of_interview(teller.study.data, interview.id).items():
             if subject in teller.members:
                 rows += [
-                    (_day(each.at), teller.translate(STATES[each.state]), teller.words(each.words),
+                    (day(each.at), teller.translate(STATES[each.state]), teller.words(each.words),
                      teller.words(each.changed))
                     for each in checks.values()
                 ]  # fmt: skip
     return teller.table(N_("Quotes"), (N_("When"), N_("State"), N_("Quote"), N_("In your words")), rows)
-
-
-def _uses(teller: Teller) -> Section:
-    """Return the exports that this machine knows to hold something about the person."""
-    held = {interview.id for interview in interviews.all_of(teller.study.data)
-            if set(interview.persons) & set(teller.members)}  # fmt: skip
-    about = {*teller.members, *held}
-    names = {output.path.name for output in outputs.all_of(teller.study.data) if about & set(output.about)}
-    rows: list[tuple[Value, ...]] = [
-        (_day(export.at), export.audience or "–", export.by)
-        for export in exports.all_of(teller.study.data)
-        if any(name in names for name, _mark in export.files)
-    ]
-    return teller.table(N_("What has left the project"), (N_("When"), N_("To whom"), N_("By")), rows)
 
 
 def _elsewhere(teller: Teller) -> Section:
@@ -199,7 +169,3 @@ def _elsewhere(teller: Teller) -> Section:
     count = len(tracing.mentions_of(study, tracing.about_of(study, teller.row.person.id)))
     words = N_("Texts of others in which you are named: {count}. They are others' words and are not shown.")
     return Section(teller.translate(N_("Others about you")), (teller.translate(words).format(count=count),))
-
-
-def _day(at: datetime) -> str:
-    return at.strftime("%d.%m.%Y")

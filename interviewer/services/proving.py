@@ -1,13 +1,12 @@
 """Proof of a withdrawal: the sheet in Word, and the list of what the program cannot reach."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from interviewer.domain.condition_words import Translate
 from interviewer.domain.identity import new_id
-from interviewer.domain.withdrawal import KINDS, Scope, named
+from interviewer.domain.withdrawal import Scope, named
 from interviewer.exchange import proof_document
 from interviewer.exchange.proof_document import Proof
 from interviewer.language import N_, _
@@ -38,6 +37,10 @@ _TWINS = N_("May be the same person, entered once more and not joined: {who}. Se
 _CHANGED = N_(
     "This file was changed or replaced after this program wrote it, so it was not deleted. Look through it, and delete "
     "it if it holds anything of this person: {path}"
+)
+_FOREIGN = N_(
+    "This file was written by another copy of this project, or that cannot be ruled out, so it was not deleted. See to "
+    "it there, or delete it if it holds anything of this person: {path}"
 )
 _MENTIONING = N_(
     "This transcript was deleted and not made anew, because its texts may still name this person. Rewrite them or "
@@ -82,6 +85,7 @@ class Left:
     stuck: tuple[Path, ...] = ()
     changed: tuple[Path, ...] = ()
     waiting: tuple[Path, ...] = ()
+    foreign: tuple[Path, ...] = ()
 
 
 def checklist(scope: Scope, translate: Translate, left: Left, *, told: bool = True) -> tuple[str, ...]:
@@ -95,9 +99,11 @@ def checklist(scope: Scope, translate: Translate, left: Left, *, told: bool = Tr
         lines.insert(0, translate(_TWINS).format(who=who))
     if told:
         stuck = N_("This file could not be deleted or made anew: {path}")
-        for words, paths in ((stuck, left.stuck), (_CHANGED, left.changed), (_MENTIONING, left.waiting)):
+        files_left = ((stuck, left.stuck), (_CHANGED, left.changed), (_FOREIGN, left.foreign),
+                      (_MENTIONING, left.waiting))  # fmt: skip
+        for words, paths in files_left:
             lines += [translate(words).format(path=path) for path in paths]
-    elif count := len({*left.stuck, *left.changed}):
+    elif count := len({*left.stuck, *left.changed, *left.foreign}):
         words = translate(N_("Files on this machine that could not be deleted or made anew: {count}."))
         lines.append(words.format(count=count))
     return tuple(lines)
@@ -106,8 +112,8 @@ def checklist(scope: Scope, translate: Translate, left: Left, *, told: bool = Tr
 def write(study: Study, left: Unfinished, renewed: Renewed) -> Withdrawal:
     """Write the sheet of a withdrawal, and return what was done. Raises CannotWrite."""
     scope, translate = Scope(left.scope), registering.translations(study.project)
-    deleted = Counter(copy.kind if copy.kind in KINDS else "other" for copy in renewed.deleted)
-    todo = Left(left.mentions, left.twins, renewed.stuck, renewed.changed, renewed.waiting)
+    deleted = copying.counts(copy for copy in renewed.deleted if not copy.interview)
+    todo = Left(left.mentions, left.twins, renewed.stuck, renewed.changed, renewed.waiting, renewed.foreign)
     proof = Proof(
         project=study.project.title,
         language=study.project.language,
@@ -175,8 +181,7 @@ def _put(study: Study, place: Path, content: bytes, about: str) -> None:
     aside = place.with_name(f".{place.name}.part")
     try:
         files.make_folder(place)
-        aside.write_bytes(content)
-        aside.chmod(0o600)
+        files.write(aside, content)
         aside.replace(place)
     except OSError as error:
         aside.unlink(missing_ok=True)

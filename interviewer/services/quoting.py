@@ -11,6 +11,7 @@ from interviewer.errors import InterviewerError
 from interviewer.language import N_, _, ngettext
 from interviewer.services import consenting, naming, noted_quotes, recruiting, registering, releasing, times
 from interviewer.services.errors import Incomplete, NothingThere
+from interviewer.services.gating import NamesLeft
 from interviewer.services.interviewing import speaker
 from interviewer.services.noted_quotes import Noted
 from interviewer.services.study import Study
@@ -37,6 +38,18 @@ class QuotesLeft(InterviewerError):
                 "nothing was changed. Take the mark “Good quote” off, make the passage “Background only”, or ask the "
                 "informant and note the answer under Ethics → Quotes."
             ).format(places=listed, rest=rest)
+        )
+
+
+class NameInQuote(InterviewerError):
+    """The text with quotes to be sent to an informant holds a name of the register."""
+
+    def __init__(self, who: Sequence[str]) -> None:
+        super().__init__(
+            _(
+                "The quotes were not copied, because a name of the register still stands in them: that of {who}. "
+                "Nothing was changed. Decide under Pseudonymisation what is printed instead, then copy them again."
+            ).format(who=", ".join(who))
         )
 
 
@@ -119,7 +132,7 @@ def refuse(study: Study, interviews: Collection[str]) -> None:
 def message(study: Study, person_id: str) -> str:
     """Return the text to send an informant: their quotes, numbered, with the names in them replaced.
 
-    Raises NothingThere when no quote waits for an answer, KeyClosed, NamesLeft.
+    Raises NothingThere when no quote waits for an answer, KeyClosed, NameInQuote.
     """
     study.names  # noqa: B018 - raises KeyClosed: without the key nobody can tell which words are names
     translate = registering.translations(study.project)
@@ -129,7 +142,10 @@ def message(study: Study, person_id: str) -> str:
         raise NothingThere(_("quote of this informant to be checked"))
     lines = [f"{number}. «{pseudonymised(each.words, entries, style).text}»" for number, each in enumerate(waiting, 1)]
     text = "\n\n".join((translate(_MESSAGE).format(contact=study.project.contact), *lines))
-    releasing.refuse(study, {"quotes.txt": text.encode()})
+    try:
+        releasing.refuse(study, {"quotes.txt": text.encode()})
+    except NamesLeft as error:
+        raise NameInQuote(tuple(dict.fromkeys(each.stands_for for each in error.findings))) from error
     return text
 
 

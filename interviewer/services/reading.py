@@ -38,7 +38,7 @@ def texts(study: Study, interview_id: str) -> tuple[Text, ...]:
     given = gathering.check(study, interview_id)
     called = {person: recruiting.person(study, person).person.pseudonym for person in given}
     sets = pairing.sets(study, interview_id)
-    called |= dict.fromkeys(gathering.unknown_speakers(sets), _(gathering.UNKNOWN))
+    called |= dict.fromkeys(gathering.unknown_speakers(study, sets), _(gathering.UNKNOWN))
     found: list[Text] = []
     for held in sets:
         guide = embedding.guide(study, held.interview.guide)

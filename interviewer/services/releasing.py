@@ -71,15 +71,23 @@ def release(
     return _written(study, what, files, folder, leave)
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whom a file is handed to, by pseudonym and by the own name."""
+
+    pseudonym: str
+    name: str
+
+
 def hand_out(
-    study: Study, what: str, file: File, folder: Path, leave: Leave, pseudonym: str, name: str
+    study: Study, what: str, file: File, folder: Path, leave: Leave, to: Holder, own: frozenset[str]
 ) -> tuple[Path, ...]:
     """Let somebody have what the project holds of them: the own name may stand in it, and nobody else's.
 
-    ``pseudonym`` and ``name`` are the person's own. Raises NamesLeft, Unreadable, NotWritten.
+    ``own`` are the program's own lines. Raises NamesLeft, Unreadable, NotWritten.
     """
-    others = tuple(entry for entry in registering.entries(study) if entry.pseudonym != pseudonym)
-    gating.refuse(file.name, file.content, others, (*public(study.project), name))
+    others = tuple(entry for entry in registering.entries(study) if entry.pseudonym != to.pseudonym)
+    gating.refuse(file.name, file.content, others, (*public(study.project), to.name), own)
     return _written(study, what, [file], folder, leave)
 
 
@@ -111,6 +119,7 @@ def _set_aside(study: Study, files: Collection[File], folder: Path) -> list[Path
             copy = _free(place)
             try:
                 shutil.copy2(place, copy)
+                copy.chmod(0o600)
             except OSError as error:
                 raise NotWritten(folder, reason(error)) from error
             kept.append(copy)

@@ -83,6 +83,7 @@ def _interview(study: Study, new: Study, found: Interview, deed: str) -> int:
     except ConsentMissing:
         return 0
     source = gathering.gather(study, found.id, given, Attribution.PSEUDONYM)
+    given |= _unknown(study, new, source, deed)
     who = joins.of(study.data, Kind.PERSON).canonical
     what = joins.of(study.data, Kind.CASE).canonical
     for held in source.sets:
@@ -104,6 +105,15 @@ def _interview(study: Study, new: Study, found: Interview, deed: str) -> int:
         _more(study, new, made, source, _speaker(given, persons_in[0]))
         interviews.save(new.data, replace(made, closed=True), deed)
     return 1
+
+
+def _unknown(study: Study, new: Study, source: Source, deed: str) -> dict[str, Consent]:
+    """Write the consents under which unknown speakers of a group were noted, and return those that stand (A17)."""
+    found = gathering.unknown_speakers(study, source.sets)
+    for subject in found:
+        for consent in consents.of_person(study.data, subject):
+            consents.save(new.data, _bare(consent, subject), deed)
+    return found
 
 
 def _speaker(given: Mapping[str, Consent], subject: str) -> Speaker:

@@ -9,21 +9,23 @@ from datetime import datetime
 from pathlib import Path
 
 from interviewer.domain.progress import Progress, silent
-from interviewer.domain.report import Report, Section, Table, Value
+from interviewer.domain.report import Own, Report, Section, Table, Value
 from interviewer.domain.transcript_words import Translate
 from interviewer.errors import InterviewerError
 from interviewer.exchange import report_document, sheets
 from interviewer.language import N_, _
-from interviewer.services import examining, gating, registering, releasing, tabulating
+from interviewer.services import examining, gating, minding, registering, releasing, tabulating
 from interviewer.services.crowding import Leave
 from interviewer.services.examining import Examination
 from interviewer.services.gating import NamesLeft
+from interviewer.services.masking import Mask
 from interviewer.services.releasing import File
 from interviewer.services.study import Study
 
 WORD, BOOK, COMMAS = ".docx", ".xlsx", ".csv"
 NOTICE = N_("pseudonymised – still personal data")
 REGISTER_NAME = N_("consent-register")
+_ROWS = N_("One row an informant: the decision that counts, when it was taken back, and earlier ones.")
 
 
 class NoSuchFormat(InterviewerError):
@@ -40,15 +42,17 @@ class NoSuchFormat(InterviewerError):
 def consent_report(study: Study, found: Examination) -> Report:
     """Return the register of consents as it is read: in figures, what is out of order, every informant, the texts."""
     translate = registering.translations(study.project)
+    mask = Mask(study, translate)
+    found = mask.examination(found)
     ground, dossiers = found.ground, found.dossiers
     figures = tabulating.figures(dossiers, ground, translate)
-    rows = tabulating.register(dossiers, ground, translate)
+    rows = tabulating.register((*dossiers, *found.speakers), ground, translate)
     out = tabulating.out_of_order(found, translate)
-    texts = tabulating.texts(dossiers, ground, translate)
+    others = (minding.table(dossiers, ground, translate), tabulating.texts(dossiers, ground, translate), *figures[1:])
     sections = [Section(figures[0].name, (order_in_words(found, translate),), figures[0])]
     sections += [Section(out.name, (), out)]
-    sections += [Section(rows.name, (translate(N_("One row an informant: the latest decision of each.")),), rows)]
-    sections += [Section(table.name, (), table) for table in (texts, *figures[1:]) if table.rows]
+    sections += [Section(rows.name, (translate(_ROWS), *mask.unreviewed()), rows)]
+    sections += [Section(table.name, (), table) for table in others if table.rows]
     title = translate(N_("Register of consents"))
     return Report(title, study.project.title, study.project.language, ground.now, tuple(sections), NOTICE, True)
 
@@ -138,7 +142,18 @@ def vocabulary(report: Report, suffixes: Sequence[str], translate: Translate) ->
     bare = replace(report, sections=tuple(_bare(section) for section in report.sections))
     files = made(bare, "x", suffixes, [table.name for table in bare.tables()], translate)
     own = frozenset(line for name, content in files.items() for line in gating.vocabulary(name, content))
-    return own - {report.project}
+    return (own | own_lines(report)) - {report.project}
+
+
+def own_lines(report: Report) -> frozenset[str]:
+    """Return the lines of a report's cells that the program put there: moments, codes, fixed words."""
+    cells = (cell for table in report.tables() for row in table.rows for cell in row if isinstance(cell, Own))
+    return frozenset(line for cell in cells for line in cell.split("\n"))
+
+
+def bare(report: Report) -> Report:
+    """Return a report with nothing in it but what the program put there."""
+    return replace(report, project="", sections=tuple(_emptied(section) for section in report.sections))
 
 
 def cleared(study: Study, report: Report, name: str, own: frozenset[str]) -> frozenset[str]:
@@ -161,6 +176,12 @@ def cleared(study: Study, report: Report, name: str, own: frozenset[str]) -> fro
 def _lines(value: Value) -> Iterator[str]:
     if isinstance(value, str):
         yield from value.split("\n")
+
+
+def _emptied(section: Section) -> Section:
+    table = section.table
+    rows = tuple(tuple(cell if isinstance(cell, Own) else "" for cell in row) for row in table.rows) if table else ()
+    return Section(section.heading, (), replace(table, rows=rows) if table else None)
 
 
 def _bare(section: Section) -> Section:

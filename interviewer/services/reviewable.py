@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import PurePath, PureWindowsPath
 
 from interviewer.domain.basis import BASES, Basis
-from interviewer.domain.consent import Consent, Decision
-from interviewer.domain.consent_words import EXPORTS
-from interviewer.domain.report import Report, Section, Table, Value
+from interviewer.domain.consent import Consent
+from interviewer.domain.consent_words import CHOICES, EXPORTS
+from interviewer.domain.dossier import taken_back
+from interviewer.domain.moments import shown
+from interviewer.domain.report import Own, Report, Section, Table, Value
 from interviewer.domain.script import ConsentScript
 from interviewer.domain.transcript_words import Translate
 from interviewer.domain.withdrawal import KINDS, NAMES, Scope
@@ -17,6 +19,7 @@ from interviewer.language import N_
 from interviewer.services import auditing, registering, releasing, reporting, tabulating, texting
 from interviewer.services.auditing import LogLine
 from interviewer.services.examining import Examination
+from interviewer.services.masking import Mask
 from interviewer.services.study import Study
 from interviewer.storage import outputs, records
 
@@ -77,7 +80,7 @@ def _project(study: Study, translate: Translate) -> Table:
         (N_("Contact"), project.contact),
         (N_("Data protection officer"), project.officer),
         (N_("Reference of the assessment"), project.reference),
-        (N_("Legal basis"), translate(basis) if basis else project.legal_basis),
+        (N_("Legal basis"), Own(translate(basis)) if basis else project.legal_basis),
         (N_("End date"), project.end_date.strftime("%d.%m.%Y") if project.end_date else ""),
     )
     rows = tuple((translate(name), value) for name, value in facts if value)
@@ -88,10 +91,11 @@ def _withdrawals(study: Study, found: Examination, translate: Translate) -> Sect
     """Return what was withdrawn and what was erased, with counts by kind; of what was erased nothing else is known."""
     rows: list[tuple[datetime, tuple[Value, ...]]] = []
     for dossier in found.dossiers:
-        for given in dossier.consents:
-            if given.decision is Decision.WITHDRAWN:
-                words = translate(N_("consent withdrawn"))
-                rows.append((given.at, (_at(given.at), dossier.pseudonym, words, None, given.interviewer)))
+        for event in dossier.withdrawals:
+            lost = ", ".join(translate(CHOICES[name]) for name in taken_back(dossier.consents, event))
+            told = translate(N_("taken back: {what}") if lost else N_("consent withdrawn"))
+            words = told.format(what=lost)
+            rows.append((event.at, (shown(event.at), dossier.pseudonym, words, None, event.interviewer)))
     for erasure in auditing.erasures(study):
         gone = ", ".join(
             f"{translate(KINDS.get(kind, KINDS['other']))}: {count}" for kind, count in erasure.counts.items()
@@ -101,7 +105,7 @@ def _withdrawals(study: Study, found: Examination, translate: Translate) -> Sect
             if erasure.scope in tuple(Scope)
             else translate(N_("words struck for good"))
         )
-        rows.append((erasure.at, (_at(erasure.at), None, scope, gone or None, erasure.by)))
+        rows.append((erasure.at, (shown(erasure.at), None, scope, gone or None, erasure.by)))
     columns = (N_("when"), N_("whose"), N_("what"), N_("rows erased"), N_("by"))
     name = translate(N_("Withdrawals and erasures"))
     table = Table(name, tuple(map(translate, columns)), tuple(row for _at, row in sorted(rows, key=lambda row: row[0])))
@@ -112,11 +116,11 @@ def _texts(study: Study, found: Examination, translate: Translate) -> Iterator[S
     """Yield every text as it was read, in full, with its hash and to how many."""
     given = [each for dossier in found.dossiers for each in dossier.consents]
     read = Counter(each.as_read or each.script_hash for each in given)
-    shown: set[str] = set()
+    told: set[str] = set()
     for each in given:
         mark = each.as_read or each.script_hash
-        script = None if mark in shown else texting.as_read(study, each)
-        shown.add(mark)
+        script = None if mark in told else texting.as_read(study, each)
+        told.add(mark)
         if script is not None:
             yield _text(each, mark, read[mark], script, translate)
 
@@ -142,7 +146,10 @@ def _log(study: Study, translate: Translate) -> Section:
     while page := auditing.log(study, before=before, limit=_PAGE):
         lines += page
         before = page[-1].deed
-    rows = tuple((_at(line.at), line.who, line.laptop, line.what, line.about or None, line.head) for line in lines)
+    rows = tuple(
+        (shown(line.at.astimezone(UTC)), line.who, line.laptop, Own(line.what), line.about or None, Own(line.head))
+        for line in lines
+    )
     columns = (N_("when"), N_("who"), N_("laptop"), N_("what was done"), N_("about"), N_("hash"))
     name = translate(N_("The log in words"))
     why = translate(N_("One line a deed, the latest first. What was written is never told."))
@@ -166,18 +173,19 @@ def _heads(study: Study, found: Examination, translate: Translate) -> Section:
 def _storage(study: Study, translate: Translate) -> Section:
     """Return where material lies: what the project says, and what this machine wrote; no path is told."""
     rows: list[tuple[Value, ...]] = []
+    mask = Mask(study, translate)
     for record in records.of_project(study.data, "storing"):
         said = ", ".join(
             _without_path(str(value)) for value in record.said.values() if isinstance(value, str) and value
         )
-        rows.append((translate(N_("noted by the project")), said or None, None, None))
+        rows.append((translate(N_("noted by the project")), mask.words(said) or None, None, None))
     for output in outputs.all_of(study.data):
         kind = _WRITTEN.get(output.kind) or EXPORTS.get(output.kind, output.kind)
         mark = output.mark.sha256[: tabulating.SHORT] if output.mark else None
-        rows.append((translate(N_("written by this machine")), translate(kind), _at(output.made), mark))
+        rows.append((translate(N_("written by this machine")), translate(kind), shown(output.made), mark))
     columns = (N_("source"), N_("what"), N_("when"), N_("hash"))
     name = translate(N_("Where material lies"))
-    return Section(name, (), Table(name, tuple(map(translate, columns)), tuple(rows)))
+    return Section(name, mask.unreviewed(), Table(name, tuple(map(translate, columns)), tuple(rows)))
 
 
 def _without_path(words: str) -> str:
@@ -189,21 +197,18 @@ def _without_path(words: str) -> str:
 
 
 def _exports(study: Study, translate: Translate) -> Section:
+    mask = Mask(study, translate)
     rows = tuple(
         (
-            _at(export.at),
+            shown(export.at),
             translate(EXPORTS.get(export.what, export.what)),
-            export.audience or None,
+            mask.words(export.audience) or None,
             export.by,
             len(export.files),
-            "\n".join(mark[: tabulating.SHORT] for _name, mark in export.files[:_HASHES]),
+            Own("\n".join(mark[: tabulating.SHORT] for _name, mark in export.files[:_HASHES])),
         )
         for export in releasing.listed(study)
     )
     columns = (N_("when"), N_("what"), N_("to whom"), N_("by"), N_("files"), N_("hashes"))
     name = translate(N_("What has left"))
-    return Section(name, (), Table(name, tuple(map(translate, columns)), rows))
-
-
-def _at(at: datetime) -> str:
-    return at.astimezone().strftime("%d.%m.%Y %H:%M")
+    return Section(name, mask.unreviewed(), Table(name, tuple(map(translate, columns)), rows))

@@ -11,7 +11,7 @@ from interviewer.domain.dossier import Dossier
 from interviewer.domain.interview import Interview
 from interviewer.domain.joined import Kind
 from interviewer.domain.person import Outcome, Person
-from interviewer.services import assembling, recruiting
+from interviewer.services import assembling, auditing, recruiting
 from interviewer.services.study import Study
 from interviewer.storage import joins
 
@@ -28,6 +28,8 @@ class Sample:
     cases: int
     unreached: int
     """Persons who were tried and never reached."""
+    erased: int = 0
+    """Persons who withdrew so that everything about them was erased."""
 
     @property
     def refused(self) -> tuple[Dossier, ...]:
@@ -37,7 +39,8 @@ class Sample:
     @property
     def withdrawn(self) -> int:
         """Return how many withdrew."""
-        return sum(bool(one.standing and one.standing.decision is Decision.WITHDRAWN) for one in self.dossiers)
+        standing = (one.standing for one in self.dossiers if one.standing)
+        return sum(given.decision is Decision.WITHDRAWN for given in standing) + self.erased
 
     @property
     def minutes(self) -> tuple[int, ...]:
@@ -78,7 +81,7 @@ def sample(study: Study) -> Sample:
     cases = {each.case for each in held if each.case}
     unreached = [row for row in rows if row.last and row.last.outcome in _UNREACHED and row.person.id not in given]
     planned = sum(not each.closed and not each.started for each in talks)
-    return Sample(dossiers, held, planned, informants, people, len(cases), len(unreached))
+    return Sample(dossiers, held, planned, informants, people, len(cases), len(unreached), auditing.erased(study))
 
 
 _UNREACHED = (Outcome.NO_ANSWER, Outcome.WRONG_NUMBER)

@@ -17,7 +17,7 @@ from interviewer.domain.transcript_words import Translate
 from interviewer.domain.wording import YES_NO
 from interviewer.errors import InterviewerError
 from interviewer.language import N_, _
-from interviewer.services import consenting, recruiting, registering, texting, times
+from interviewer.services import consenting, filling, recruiting, registering, texting, times
 from interviewer.services.errors import Blocked
 from interviewer.services.study import Study
 from interviewer.storage import consents, interviews, joins
@@ -27,11 +27,11 @@ DIGITS = 12
 """How many digits of a consent text's hash a receipt shows; enough to tell every version from every other."""
 
 _LAW = N_(
-    "{institution} is responsible. The purpose is {purpose}. The project is commissioned by {commissioner}. "
+    "{institution} is responsible. The purpose is to {purpose}. The project is commissioned by {commissioner}. "
     "The legal basis is {legal_basis}. Only the project group sees what you say. The project ends {end_date}. "
     "You can withdraw whenever you like, without saying why: answer this message. You can ask to see what we have, "
     "have it corrected or deleted, and complain to the Norwegian Data Protection Authority. "
-    "The data protection officer is {officer}. The reference of the assessment is {reference}."
+    "Ask {officer} about data protection. The reference of the assessment is {reference}."
 )
 _DECISIONS = {Decision.YES: N_("yes"), Decision.LIMITS: N_("yes, with limits")}
 _CHANNELS = {
@@ -141,8 +141,8 @@ def sent(
     person = recruiting.person(study, person_id).person.id
     moment = times.aware(at) if at else times.now()
     kept = LetterSent(way.value, moment, confirmed, outgoing.what.value, outgoing.mark, study.me)
-    with study.deed():
-        consents.save_letter(study.data, person, kept)
+    with study.deed() as deed:
+        consents.save_letter(study.data, person, kept, deed)
     return kept
 
 
@@ -176,10 +176,11 @@ def _since(gone: tuple[LetterSent, ...], what: What, at: datetime) -> bool:
     return any(each.what == what and each.at >= at.replace(second=0, microsecond=0) for each in gone)
 
 
-def text(study: Study) -> tuple[ConsentScript, str]:
-    """Return the consent text in force with the project's facts in it, and its hash."""
+def text(study: Study, *, written: bool = False) -> tuple[ConsentScript, str]:
+    """Return the consent text in force with the project's facts in it, and its hash; ``written`` for e-mail."""
     version = texting.standing(study)
-    return consenting.filled(version.script, study.project, study.me), version.mark or texting.mark_of(version.script)
+    script = filling.filled(version.script, study.project, study.me, written=written)
+    return script, version.mark or texting.mark_of(version.script)
 
 
 def _refuse_blocked(study: Study, person_id: str) -> None:
@@ -191,7 +192,7 @@ def _refuse_blocked(study: Study, person_id: str) -> None:
 def _law(study: Study, script: ConsentScript) -> str:
     """Return what the law asks for, filled as the consent text is: a sentence without its fact falls away."""
     words = registering.translations(study.project)
-    return consenting.filled(replace(script, message=words(_LAW)), study.project, study.me).message
+    return filling.filled(replace(script, message=words(_LAW)), study.project, study.me).message
 
 
 def _subject(study: Study) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from interviewer.errors import InterviewerError
 from interviewer.language import _, ngettext
-from interviewer.services import entrusting
+from interviewer.services import entrusting, inspecting
 from interviewer.services.opening import key_beside
 from interviewer.services.study import Study
 from interviewer.storage import backups, cipher, files, log, nodes, packages, staging
@@ -53,6 +53,18 @@ class IsItself(InterviewerError):
         )
 
 
+class IsReview(InterviewerError):
+    """A reviewer's package was to be merged: it is a report, and holds no log."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "“{name}” is a reviewer’s package: a report to read, with nothing to merge. Nothing was changed. Check "
+                "it with “interviewer verify”, or read it in the window: File, Open a review package."
+            ).format(name=path.name)
+        )
+
+
 class CannotBeOpened(InterviewerError):
     """The passphrase is another one, or the file is damaged or something else."""
 
@@ -90,7 +102,9 @@ class Opened:
 
 
 def kind_of(path: Path) -> SourceKind:
-    """Return what kind of file lies at ``path``, from its first bytes. Raises FileMissing."""
+    """Return what kind of file lies at ``path``, from its first bytes. Raises FileMissing, IsReview, PackageBroken."""
+    if path.exists() and inspecting.is_review(path):
+        raise IsReview(path)
     if not path.is_file():
         raise FileMissing(path)
     if packages.is_package(path):

@@ -6,6 +6,7 @@ A folder of Word, workbook and JSON with a signed list of their hashes, or all o
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from interviewer.domain.report import Report
 from interviewer.errors import InterviewerError
 from interviewer.exchange import report_document, review_json, sheets
 from interviewer.language import _
-from interviewer.services import examining, registering, releasing, reporting, reviewable, times
+from interviewer.services import examining, gating, registering, releasing, reporting, reviewable, times
 from interviewer.services.crowding import Leave
 from interviewer.services.examining import Examination
 from interviewer.services.releasing import File
@@ -25,6 +26,8 @@ WHAT = "review"
 SUFFIX = ".pakke"
 _NAME = "review"
 _STEPS = 4
+_TYPED = ("purpose", "pii_controllers", "recipients", "withdrawal_method")
+"""The fields of a record in which somebody typed words."""
 
 
 class PassphraseMissing(InterviewerError):
@@ -55,6 +58,8 @@ def export_review(
 ) -> Submitted:
     """Write the reviewer's package: to a folder, or with ``encrypt`` to one file that the passphrase opens.
 
+    An encrypted file never takes the place of another; it gets a number.
+
     Raises KeyClosed (without the key nobody can tell names from words), PassphraseMissing, NamesLeft, NotWritten.
     """
     study.names  # noqa: B018 - raises KeyClosed
@@ -69,8 +74,9 @@ def export_review(
     own = reporting.vocabulary(
         report, (reporting.WORD, reporting.BOOK, reporting.COMMAS), registering.translations(study.project)
     )
-    own = reporting.cleared(study, report, _NAME, own)
+    own = reporting.cleared(study, report, _NAME, own) | _vocabulary(study, report, found)
     files |= _signed(study, files)
+    own |= gating.vocabulary(review_json.MANIFEST, files[review_json.MANIFEST])
     releasing.refuse(study, files, own)
     progress(3, _STEPS)
     leave = Leave(audience=audience)
@@ -81,17 +87,27 @@ def export_review(
 
 def _files(study: Study, report: Report, found: Examination) -> dict[str, bytes]:
     translate = registering.translations(study.project)
-    form = review_json.as_form(
-        report,
-        in_order=not found.open,
-        verified=found.verification.ok,
-        records=tuple(_records(study, found)),
-    )
+    records = tuple(_records(study, found))
     return {
         f"{_NAME}{reporting.WORD}": report_document.to_bytes(reviewable.shortened(report, translate), translate),
         f"{_NAME}{reporting.BOOK}": sheets.to_xlsx(tuple(report.tables()), report.at),
-        review_json.REVIEW: review_json.to_bytes(form),
+        review_json.REVIEW: _form(report, found, records),
     }
+
+
+def _form(report: Report, found: Examination, records: tuple[dict[str, Any], ...]) -> bytes:
+    form = review_json.as_form(report, in_order=not found.open, verified=found.verification.ok, records=records)
+    return review_json.to_bytes(form)
+
+
+def _vocabulary(study: Study, report: Report, found: Examination) -> frozenset[str]:
+    """Return the lines of the JSON that hold nothing anybody typed: codes, ids, hashes, names of fields."""
+    records = tuple(
+        {**record, **dict.fromkeys(_TYPED, ""), "event": {**record["event"], "entity": ""}}
+        for record in _records(study, found)
+    )
+    content = _form(reporting.bare(report), found, records)
+    return gating.vocabulary(review_json.REVIEW, content) - {review_json.REVIEW}
 
 
 def _signed(study: Study, files: dict[str, bytes]) -> dict[str, bytes]:
@@ -111,9 +127,15 @@ def _signed(study: Study, files: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _one(study: Study, files: dict[str, bytes], output: Path, passphrase: str, leave: Leave) -> tuple[Path, ...]:
-    place = output if output.suffix else output.with_name(f"{output.name}{SUFFIX}")
+    place = _free(output if output.suffix else output.with_name(f"{output.name}{SUFFIX}"))
     content = parcels.sealed(review_json.together(files), passphrase)
     return releasing.release(study, WHAT, [File(place.name, content)], place.parent, (), leave)
+
+
+def _free(place: Path) -> Path:
+    """Return the place, or one numbered beside it: what lies there may be what a reviewer has got."""
+    numbered = (place.with_name(f"{place.stem}-{number}{place.suffix}") for number in count(2))
+    return next(each for each in chain((place,), numbered) if not each.exists())
 
 
 def _many(study: Study, files: dict[str, bytes], output: Path, leave: Leave, own: frozenset[str]) -> tuple[Path, ...]:
@@ -124,7 +146,7 @@ def _many(study: Study, files: dict[str, bytes], output: Path, leave: Leave, own
 def _records(study: Study, found: Examination) -> Iterator[dict[str, Any]]:
     """Yield each consent as a record in the manner of ISO/IEC TS 27560 (its field names, our codes)."""
     project = study.project
-    for dossier in found.dossiers:
+    for dossier in (*found.dossiers, *found.speakers):
         for given in dossier.consents:
             yield {
                 "schema_version": "ISO/IEC TS 27560:2023",

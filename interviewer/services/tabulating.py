@@ -8,8 +8,9 @@ from statistics import median
 
 from interviewer.domain.consent import Consent, Decision
 from interviewer.domain.consent_words import CHANNELS, CHOICES, DECISIONS, GUARDIANS, REFUSALS, STATES
-from interviewer.domain.dossier import Dossier, Ground, lacking, state, version_of
-from interviewer.domain.report import Table, Value
+from interviewer.domain.dossier import Dossier, Ground, lacking, state, taken_back, version_of
+from interviewer.domain.moments import day, shown
+from interviewer.domain.report import Own, Table, Value
 from interviewer.domain.transcript_words import Translate
 from interviewer.domain.wording import MODES
 from interviewer.language import N_
@@ -24,7 +25,8 @@ _COLUMNS = (
     N_("text: version and hash"), N_("read by"), N_("reading began"), N_("decided"), N_("decision"),
     N_("reply in words"), N_("elements told"), N_("elements missing"), N_("express yes"), N_("choices"),
     N_("letter sent"), N_("interview began"), N_("interview ended"), N_("minutes from consent to interview"),
-    N_("valid until"), N_("state"), N_("last change"), N_("withdrawn"), N_("laptop"), N_("hash of the record"),
+    N_("valid until"), N_("state"), N_("last change"), N_("withdrawn"), N_("earlier decisions"), N_("laptop"),
+    N_("hash of the record"),
 )  # fmt: skip
 LAG = 20
 """The column with the minutes from the consent to the interview; below zero is out of order."""
@@ -36,7 +38,7 @@ _TEXTS = (
 
 
 def register(dossiers: Sequence[Dossier], ground: Ground, translate: Translate) -> Table:
-    """Return the register of consents: every column of the reference, the latest decision of each informant."""
+    """Return the register of consents: every column of the reference, the decision that counts of each informant."""
     rows = tuple(row(dossier, ground, translate) for dossier in dossiers)
     columns = tuple(ground.case_word if each is _CASE and ground.case_word else translate(each) for each in _COLUMNS)
     return Table(translate(N_("Register")), columns, rows)
@@ -48,7 +50,7 @@ def row(dossier: Dossier, ground: Ground, translate: Translate) -> tuple[Value, 
 
 
 def _who(dossier: Dossier, translate: Translate) -> tuple[Value, ...]:
-    events = (f"{translate(GUARDIANS[event.event])} {_day(event.at)}" for event in dossier.guardians)
+    events = (f"{translate(GUARDIANS[event.event])} {day(event.at)}" for event in dossier.guardians)
     modes = dict.fromkeys(translate(MODES[talk.mode]) for talk in dossier.talks)
     return (
         dossier.pseudonym,
@@ -61,19 +63,20 @@ def _who(dossier: Dossier, translate: Translate) -> tuple[Value, ...]:
 
 
 def _reading(dossier: Dossier, ground: Ground, translate: Translate) -> tuple[Value, ...]:
-    given = dossier.standing
-    if given is None:
+    given, standing = dossier.decided, dossier.standing
+    if given is None or standing is None:
         return (None,) * 11
     lacks = lacking(ground, given)
     needed = len(ground.mandatory) or len(_mandatory(ground, given)) or len(given.elements) + len(lacks)
-    chosen = (f"{translate(CHOICES[name])}: {_truth(value, translate)}" for name, value in given.choices.items())
+    choices = standing.choices if standing.decision.opens_notes else given.choices
+    chosen = (f"{translate(CHOICES[name])}: {_truth(value, translate)}" for name, value in choices.items())
     decided = translate(DECISIONS[given.decision])
     return (
-        given.id[-8:],
-        f"{given.script}\n{given.script_hash[:SHORT]}",
+        Own(given.id[-8:]),
+        Own(f"{given.script}\n{given.script_hash[:SHORT]}"),
         given.interviewer,
         _moment(given.read_from),
-        _moment(given.at),
+        shown(given.at),
         f"{decided} ({translate(REFUSALS[given.refusal])})" if given.refusal else decided,
         "\n".join(filter(None, (given.reply, given.limits))) or None,
         f"{needed - len(lacks)}/{needed}",
@@ -91,30 +94,32 @@ def _mandatory(ground: Ground, given: Consent) -> tuple[str, ...]:
 def _course(dossier: Dossier, ground: Ground, translate: Translate) -> tuple[Value, ...]:
     starts = [talk.started for talk in dossier.talks if talk.started]
     ends = [talk.ended for talk in dossier.talks if talk.ended]
-    withdrawn = [each.at for each in dossier.consents if each.decision is Decision.WITHDRAWN]
+    withdrawn = (_taken_back(dossier, each, translate) for each in dossier.withdrawals)
+    earlier = (f"{translate(DECISIONS[each.decision])} {shown(each.at)}" for each in dossier.earlier)
     letter = dossier.letter
-    sent = f"{translate(CHANNELS.get(letter[0], letter[0]))} {_moment(letter[1])}" if letter else None
     return (
-        sent,
-        _moment(min(starts, default=None)),
-        _moment(max(ends, default=None)),
+        Own(f"{translate(CHANNELS.get(letter[0], letter[0]))} {shown(letter[1])}") if letter else None,
+        shown(min(starts)) if starts else None,
+        shown(max(ends)) if ends else None,
         dossier.lag,
         dossier.valid_until.strftime("%d.%m.%Y") if dossier.valid_until else None,
         translate(STATES[state(dossier, ground.now.date())]),
         _moment(dossier.changed),
-        _moment(withdrawn[-1] if withdrawn else None),
-        dossier.device or None,
-        dossier.hash[:SHORT] or None,
+        Own("\n".join(withdrawn)) or None,
+        Own("\n".join(earlier)) or None,
+        Own(dossier.device) or None,
+        Own(dossier.hash[:SHORT]) or None,
     )
 
 
-def _moment(at: datetime | None) -> str | None:
-    """Return a moment as it is read here, in the zone of this machine."""
-    return at.astimezone().strftime("%d.%m.%Y %H:%M") if at else None
+def _moment(at: datetime | None) -> Own | None:
+    return shown(at) if at else None
 
 
-def _day(at: datetime) -> str:
-    return at.astimezone().strftime("%d.%m.%Y")
+def _taken_back(dossier: Dossier, event: Consent, translate: Translate) -> str:
+    """Return when something was taken back; where the consent stands without it, what it was."""
+    words = ", ".join(translate(CHOICES[name]) for name in taken_back(dossier.consents, event))
+    return f"{shown(event.at)}: {words}" if words else shown(event.at)
 
 
 def _truth(value: bool, translate: Translate) -> str:
@@ -166,19 +171,19 @@ def figures(dossiers: Sequence[Dossier], ground: Ground, translate: Translate) -
     """Return the aggregates: in all, and by mode, interviewer, version and month."""
     parts = (
         _Part(N_("By mode"), lambda one: ", ".join(dict.fromkeys(translate(MODES[talk.mode]) for talk in one.talks))),
-        _Part(N_("By interviewer"), lambda one: one.standing.interviewer if one.standing else ""),
-        _Part(N_("By version of the text"), lambda one: _version(one.standing)),
-        _Part(N_("By month"), lambda one: one.standing.at.astimezone().strftime("%Y-%m") if one.standing else ""),
+        _Part(N_("By interviewer"), lambda one: one.decided.interviewer if one.decided else ""),
+        _Part(N_("By version of the text"), lambda one: _version(one.decided)),
+        _Part(N_("By month"), lambda one: f"{one.decided.at:%Y-%m}" if one.decided else ""),
     )
     decided = [dossier for dossier in dossiers if dossier.standing is not None]
-    return (_in_all(dossiers, translate), *(_parted(part, decided, translate) for part in parts))
+    return (_in_all(dossiers, ground.erased, translate), *(_parted(part, decided, translate) for part in parts))
 
 
 def _version(given: Consent | None) -> str:
     return f"{given.script} ({given.script_hash[:SHORT]})" if given else ""
 
 
-def _in_all(dossiers: Sequence[Dossier], translate: Translate) -> Table:
+def _in_all(dossiers: Sequence[Dossier], erased: int, translate: Translate) -> Table:
     def told(words: str, fits: Callable[[Dossier], bool]) -> tuple[Value, ...]:
         return translate(words), sum(map(fits, dossiers))
 
@@ -195,7 +200,8 @@ def _in_all(dossiers: Sequence[Dossier], translate: Translate) -> Table:
         told(N_("of them with limits"), lambda one: _decided(one, Decision.LIMITS)),
         told(N_("refused"), lambda one: _decided(one, Decision.NO)),
         told(N_("want to think about it"), lambda one: _decided(one, Decision.POSTPONED)),
-        told(N_("withdrawn"), lambda one: _decided(one, Decision.WITHDRAWN)),
+        (translate(N_("withdrawn")), sum(_decided(one, Decision.WITHDRAWN) for one in dossiers) + erased),
+        (translate(N_("of them everything erased")), erased),
         told(
             N_("minors among those who consented"),
             lambda one: one.minor and _decided(one, Decision.YES, Decision.LIMITS),

@@ -13,45 +13,28 @@ from interviewer.domain import text_version
 from interviewer.domain.consent import Consent
 from interviewer.domain.event import canonical, digest
 from interviewer.domain.identity import new_id
+from interviewer.domain.placeholder_words import PLACEHOLDER_WORDS
 from interviewer.domain.script import ConsentScript
 from interviewer.domain.text_version import TextVersion
-from interviewer.errors import InterviewerError
 from interviewer.exchange.forms import script_from_json, script_to_json
 from interviewer.language import _
-from interviewer.services import guiding, recruiting, registering, times
+from interviewer.services import filling, guiding, recruiting, registering, times
 from interviewer.services.errors import Incomplete, NothingThere
 from interviewer.services.recruiting import PersonRow
 from interviewer.services.study import Study
+from interviewer.services.text_errors import ApprovedAlready, Frozen, TextUnknown, Uncovered, Unfilled
 from interviewer.storage import consents, projects, rows, texts
+
+__all__ = [
+    "ApprovedAlready", "Frozen", "TextUnknown", "Uncovered", "Unfilled", "approve", "as_read", "begin", "called",
+    "draft", "edit", "in_words", "keep", "keep_as_read", "mandatory", "mark_of", "remove", "retire", "standing",
+    "to_renew", "uncovered", "version", "versions",
+]  # fmt: skip
 
 AS_READ = "as_read"
 """The field by which an embedded text is known as one that was read, with the project's facts in it."""
 _READ: dict[str, ConsentScript] = {}
 """Texts read so far, by the digest of their form."""
-
-
-class Frozen(InterviewerError):
-    """An approved text was to be changed."""
-
-    def __init__(self, version: str) -> None:
-        super().__init__(
-            _(
-                "Version {version} is approved, so its words stay as they were read. Nothing was changed. "
-                "Make a new version and change that."
-            ).format(version=version)
-        )
-
-
-class Uncovered(InterviewerError):
-    """A text does not tell everything that the project has to tell."""
-
-    def __init__(self, elements: tuple[str, ...]) -> None:
-        super().__init__(
-            _(
-                "The text cannot be approved yet: neither a paragraph nor the letter tells {elements}. Nothing was "
-                "changed. Write it, and tick the element at the paragraph or the letter that tells it."
-            ).format(elements=", ".join(elements))
-        )
 
 
 def versions(study: Study) -> tuple[TextVersion, ...]:
@@ -98,6 +81,20 @@ def standing(study: Study, at: datetime | None = None) -> TextVersion:
     """Return the version that is read at a moment: the one in force, else the latest, approved or not."""
     held = versions(study) or (begin(study),)
     return text_version.in_force(held, at or times.now()) or held[-1]
+
+
+def called(study: Study, name: str, at: datetime) -> TextVersion:
+    """Return the version that goes by ``id@version``; without a name the one that was read then. Raises TextUnknown."""
+    if not name:
+        return standing(study, at)
+    held = [each for each in versions(study) or (begin(study),) if _name(each) == name]
+    if not held:
+        raise TextUnknown(name, tuple(_name(each) for each in versions(study)))
+    return text_version.in_force(held, at) or held[-1]
+
+
+def _name(version: TextVersion) -> str:
+    return f"{version.script.id}@{version.script.version}"
 
 
 def begin(study: Study) -> TextVersion:
@@ -155,19 +152,17 @@ def uncovered(study: Study, script: ConsentScript) -> tuple[str, ...]:
     return tuple(element for element in mandatory(study, script) if element not in told)
 
 
-def approve(study: Study, text: str, by: str, valid_from: datetime | None = None) -> TextVersion:
+def approve(
+    study: Study, text: str, by: str, valid_from: datetime | None = None, *, now: datetime | None = None
+) -> TextVersion:
     """Approve a draft, freeze it and put it in force from a moment on; the one in force then ends there.
 
-    Raises Frozen, Uncovered, Incomplete (who approves), NothingThere.
+    ``now`` is when it is approved. Raises ApprovedAlready, Uncovered, Unfilled (facts of the project that it names are
+    lacking), Incomplete (who approves), NothingThere.
     """
     found = version(study, text)
-    if found.published:
-        raise Frozen(found.script.version)
-    if not by.strip():
-        raise Incomplete(_("Who approves the text"))
-    if lacking := uncovered(study, found.script):
-        raise Uncovered(lacking)
-    now = times.now()
+    _refuse(study, found, by)
+    now = times.aware(now) if now else times.now()
     start = times.aware(valid_from) if valid_from else now
     with study.deed() as deed:
         for each in versions(study):
@@ -182,6 +177,33 @@ def approve(study: Study, text: str, by: str, valid_from: datetime | None = None
         }
         texts.save(study.data, text, fields, deed)
     return version(study, text)
+
+
+def _refuse(study: Study, found: TextVersion, by: str) -> None:
+    if found.published:
+        raise ApprovedAlready(found)
+    if not by.strip():
+        raise Incomplete(_("Who approves the text"))
+    if lacking := uncovered(study, found.script):
+        raise Uncovered(lacking)
+    if gaps := found.script.gaps(filling.facts(study.project, study.me or by)):
+        raise Unfilled(tuple(_(PLACEHOLDER_WORDS[name]) for name in gaps))
+
+
+def in_words(study: Study, approved: TextVersion) -> str:
+    """Return that a version is approved; of one that is not in force yet, from when it is, and what is until then."""
+    told = _("Version {version} is approved.").format(version=approved.script.version)
+    now, since = times.now(), approved.valid_from
+    if since is None or since <= now:
+        return told
+    before = text_version.in_force(versions(study), now)
+    until = (
+        _("It is in force from {since}; until then version {version} is.")
+        if before
+        else _("It is in force from {since}; until then no approved text is in force, and the register will tell so.")
+    )
+    known = before.script.version if before else ""
+    return f"{told} {until.format(since=since.astimezone().strftime('%d.%m.%Y %H:%M'), version=known)}"
 
 
 def retire(study: Study, text: str, at: datetime | None = None) -> None:

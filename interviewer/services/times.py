@@ -10,6 +10,11 @@ def now() -> datetime:
     return datetime.now(get_localzone()).replace(microsecond=0)
 
 
+def zone() -> str:
+    """Return what the machine's zone is called: ``Europe/Oslo``."""
+    return str(get_localzone())
+
+
 def aware(at: datetime) -> datetime:
     """Return ``at`` with an offset; a moment without one is meant in the machine's zone."""
     return at if at.tzinfo else at.replace(tzinfo=get_localzone())

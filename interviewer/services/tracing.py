@@ -7,9 +7,9 @@ from pathlib import Path
 from interviewer.domain import register, replacement
 from interviewer.domain.joined import Kind
 from interviewer.domain.register import Entry
-from interviewer.domain.withdrawal import KINDS, Scope, named
+from interviewer.domain.withdrawal import Scope, named
 from interviewer.language import _
-from interviewer.services import copying, joining, mentioning, proving, recruiting
+from interviewer.services import copying, joining, mentioning, proving, recruiting, settling
 from interviewer.services.proving import Left
 from interviewer.services.study import Study
 from interviewer.storage import erasing, exports, identifiers, joins, persons, withdrawals
@@ -47,25 +47,24 @@ class About:
 
 
 def find(study: Study, person_id: str) -> Found:
-    """Return everything there is about a person, with numbers. Raises NothingThere, CallRunning."""
+    """Return everything there is about a person, with numbers. Raises NothingThere, CallRunning.
+
+    What is being typed becomes part of the log first, as it does when it is erased.
+    """
     study.refuse_in_call()
+    if not study.read_only:
+        settling.settle(study)
     about = about_of(study, person_id)
     copies, mentions, twins = copies_of(study, about), mentions_of(study, about), twins_of(study, about)
-    others = tuple(copy.path for copy in copies if copying.is_other(study, copy.path))
-    copies = tuple(copy for copy in copies if copy.path not in others)
-    counts = counts_of(study, about)
-    counts["steps"] = sum(withdrawals.steps(db, about.ids) for db in files(study))
-    counts["shared"] = len(about.shared)
-    counts["referrals"] = len(withdrawals.proposed_by(study.data, about.members))
-    counts["mentions"] = len(mentions)
-    for copy in copies:
-        kind = copy.kind if copy.kind in KINDS else "other"
-        counts[kind] = counts.get(kind, 0) + 1
+    foreign = tuple(copy.path for copy in copies if copying.is_foreign(study, copy.path))
+    others = tuple(copy.path for copy in copies if copy.path not in foreign and copying.is_other(study, copy.path))
+    copies = tuple(copy for copy in copies if copy.path not in (*foreign, *others))
+    counts = {**counts_of(study, about), "mentions": len(mentions), **copying.counts(copies)}
     return Found(
         pseudonym=about.pseudonym,
         lines=tuple((named(kind, count), count) for kind, count in counts.items() if count),
         copies=tuple(copy.path for copy in copies),
-        elsewhere=proving.checklist(Scope.ALL, _, Left(places_of(study, mentions), changed=others)),
+        elsewhere=proving.checklist(Scope.ALL, _, Left(places_of(study, mentions), changed=others, foreign=foreign)),
         twins=twins,
     )
 
@@ -102,16 +101,19 @@ def files(study: Study) -> list[Database]:
 
 def copies_of(study: Study, about: About) -> tuple[Copy, ...]:
     """Return the copies outside the project that hold something about the person."""
-    return copying.about(study, about.ids, [sitting.id for sitting in about.shared])
+    return copying.about(study, about.ids, [sitting.id for sitting in about.shared], about.members)
 
 
 def counts_of(study: Study, about: About) -> dict[str, int]:
-    """Return how much there is of each kind."""
+    """Return how much there is of each kind in the project; the sheet says afterwards that so much is gone."""
     counts: dict[str, int] = {}
     for db in files(study):
         for kind, count in erasing.counts(db, about.ids).items():
             counts[kind] = counts.get(kind, 0) + count
-    return counts
+    counts["steps"] = sum(withdrawals.steps(db, about.ids) for db in files(study))
+    counts["shared"] = len(about.shared)
+    counts["referrals"] = len(withdrawals.proposed_by(study.data, about.members))
+    return {kind: count for kind, count in counts.items() if count}
 
 
 def twins_of(study: Study, about: About) -> tuple[str, ...]:

@@ -213,7 +213,7 @@ def _letter(record: rows.Row) -> LetterSent:
     return LetterSent(record["channel"], at, bool(record["confirmed"]), what or "letter", mark, by)
 
 
-def save_letter(db: Database, person: str, letter: LetterSent) -> None:
+def save_letter(db: Database, person: str, letter: LetterSent, deed: str) -> None:
     """Keep that a text was sent."""
     record = {**asdict(letter), "at": rows.stamp(letter.at)}
-    append(db, [Edit("letter", person, "record", record, new_id())])
+    append(db, [Edit("letter", person, "record", record, new_id())], deed)

@@ -56,6 +56,15 @@ def make_folder(path: Path) -> None:
         raise CannotWrite(path, reason(error)) from error
 
 
+def write(path: Path, content: bytes) -> None:
+    """Write a finished file that only its owner can read, down to the disk. Raises OSError."""
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
+        path.chmod(0o600)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def _reserve(path: Path) -> None:
     make_folder(path)
     try:

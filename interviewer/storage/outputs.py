@@ -4,14 +4,14 @@ A withdrawal asks this register which copies there are, and a new passphrase whi
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from interviewer.storage import local
+from interviewer.storage import local, log, nodes
 from interviewer.storage.driver import Database
-from interviewer.storage.log import transaction
 
 _PREFIX = "output:"
 
@@ -25,10 +25,20 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Which copy of the project wrote a file: its machine, its data file, and how far its own events had come."""
+
+    machine: str
+    file: Path
+    node: str
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """One file that was written. ``about`` holds the ids of interviews and persons in it; empty: the whole project.
 
-    ``mark`` is ``None`` where nobody looked at the file when it was written.
+    ``mark`` is ``None`` where nobody looked at the file when it was written, ``origin`` where that was not kept.
     """
 
     path: Path
@@ -36,6 +46,7 @@ class Output:
     made: datetime
     about: tuple[str, ...] = ()
     mark: Mark | None = None
+    origin: Origin | None = None
 
     def is_there(self) -> bool:
         """Return whether the file that was written still lies at its place, byte for byte. Raises OSError."""
@@ -62,14 +73,54 @@ def remember(db: Database, path: Path, kind: str, about: tuple[str, ...] = (), m
     Without ``mark`` the file is read.
     """
     place = path.expanduser().absolute()
-    put(db, Output(place, kind, datetime.now(UTC), tuple(sorted(set(about))), mark or mark_of(place)))
+    made = datetime.now(UTC)
+    put(db, Output(place, kind, made, tuple(sorted(set(about))), mark or mark_of(place), origin(db)))
+
+
+def origin(db: Database) -> Origin:
+    """Return which copy of the project writes now."""
+    number, uuid = nodes.own(db)
+    (file,) = (place for _number, name, place in db.execute("PRAGMA database_list").fetchall() if name == "main")
+    return Origin(nodes.fingerprint(), Path(file), uuid, log.last(db, number)[0])
+
+
+def is_foreign(db: Database, output: Output) -> bool:
+    """Return whether another copy of the project wrote a file, or may have: of a folder that was copied both are there.
+
+    A project that was moved leaves nothing at its old place, so what it wrote there is still its own.
+    """
+    made, here = output.origin, origin(db)
+    if made is None or made.machine != here.machine:
+        return True
+    try:
+        return made.file.exists() and not made.file.samefile(here.file)
+    except OSError:
+        return True
+
+
+def before(db: Database, output: Output, ids: Collection[str]) -> bool:
+    """Return whether a file was written before anything was known of ``ids``; of what came from others that is unsure.
+
+    It goes by the order of this laptop's own events, not by clocks.
+    """
+    made = output.origin
+    if made is None or made.node != nodes.own(db)[1]:
+        return False
+    for one in ids:
+        row = db.execute(
+            "SELECT uuid, n FROM event JOIN node ON node.id = event.node WHERE agg = ? ORDER BY hlc, n LIMIT 1", [one]
+        ).fetchone()
+        if row is None or row[0] != made.node or int(row[1]) <= made.reach:
+            return False
+    return bool(ids)
 
 
 def put(db: Database, output: Output) -> None:
     """Note what is known of a file."""
     mark = [output.mark.size, output.mark.sha256] if output.mark else None
-    record = {"kind": output.kind, "made": output.made.isoformat(), "about": output.about, "mark": mark}
-    with transaction(db):
+    by = output.origin and [output.origin.machine, str(output.origin.file), output.origin.node, output.origin.reach]
+    record = {"kind": output.kind, "made": output.made.isoformat(), "about": output.about, "mark": mark, "by": by}
+    with log.transaction(db):
         local.put(db, f"{_PREFIX}{output.path}", json.dumps(record))
 
 
@@ -88,7 +139,7 @@ def all_of(db: Database) -> list[Output]:
 
 def forget(db: Database, path: Path) -> None:
     """Take a file off the register; the file itself is not touched."""
-    with transaction(db):
+    with log.transaction(db):
         local.drop(db, f"{_PREFIX}{path.expanduser().absolute()}")
 
 
@@ -97,7 +148,9 @@ def _output(path: Path, record: dict[str, object]) -> Output:
     assert isinstance(about, list)
     made = datetime.fromisoformat(str(record["made"]))
     known = Mark(int(mark[0]), str(mark[1])) if isinstance(mark, list) else None
-    return Output(path, str(record["kind"]), made, tuple(str(one) for one in about), known)
+    by = record.get("by")
+    wrote = Origin(str(by[0]), Path(by[1]), str(by[2]), int(by[3])) if isinstance(by, list) else None
+    return Output(path, str(record["kind"]), made, tuple(str(one) for one in about), known, wrote)
 
 
 def _after(prefix: str) -> str:

@@ -1,17 +1,10 @@
 """The consent: read aloud, answered in words, decided with one of four equal answers. Enter alone means nothing."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from interviewer.domain.consent import Consent, Decision
 from interviewer.domain.minority import Age
@@ -19,14 +12,13 @@ from interviewer.domain.script import Paragraph
 from interviewer.domain.text import clean, one_line
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import consenting, guarding, sending
+from interviewer.services import consenting, guarding
 from interviewer.services.consenting import Said
-from interviewer.services.guarding import Minority
 from interviewer.services.opening import Study
 from interviewer.ui import actions, theme
-from interviewer.ui.consent_age import AgeCard
+from interviewer.ui.consent_age import AgeCard, age_first
 from interviewer.ui.consent_decision import OFFERED
-from interviewer.ui.consent_elements import told
+from interviewer.ui.consent_elements import Untold, told
 from interviewer.ui.consent_guardian import GuardianCard
 from interviewer.ui.consent_letter import ConsentAside, LetterDialog
 from interviewer.ui.consent_question import Question
@@ -52,6 +44,7 @@ class ConsentPage(QWidget):
         self.decision: Decision | None = None
         self.age: AgeCard | None = None
         self._read_from: datetime | None = None
+        self._read: frozenset[str] = frozenset()
         self._laid_out = QTimer(self, singleShot=True, interval=0)
         self._columns = QHBoxLayout(self)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -64,8 +57,9 @@ class ConsentPage(QWidget):
     # Building
 
     def _ask_age(self) -> None:
-        self.age = AgeCard(self.page.minority)
+        self.age = AgeCard(self.page.minority, self.page.person.shown)
         self.age.noted.connect(self._on_age)
+        self.age.left.connect(self.left)
         column = QVBoxLayout()
         column.addWidget(self.age)
         column.addStretch(1)
@@ -84,9 +78,23 @@ class ConsentPage(QWidget):
         self._build()
         self.setFocus()
 
+    @Slot()
+    def _on_correct(self) -> None:
+        """Ask for the age group once more; what was read stays read."""
+        if not self.page.minority.noted:
+            return
+        self._read, self.decision = frozenset(self.paragraphs.read), None
+        for action in self.actions():
+            self.removeAction(action)
+            action.deleteLater()
+        theme.clear(self._columns)
+        self._ask_age()
+        self.setFocus()
+
     def _build(self) -> None:
         self.paragraphs = Paragraphs()
         self.question = Question(self.page)
+        self._untold = Untold(self._study, self.page.script)
         self.reply, self.answers, self.details = self.question.reply, self.question.answers, self.question.details
         self.keep, self.trouble = self.question.keep, self.question.trouble
         self.aside = ConsentAside(self._study, self.page)
@@ -148,15 +156,17 @@ class ConsentPage(QWidget):
             actions.make(f"consent_{decision.value}", self, self._on_decision_key).setData(decision.value)
         actions.make("read_next", self, self._on_next)
         actions.make("letter", self, self._on_letter)
+        actions.make("consent_age", self, self._on_correct)
         self.paragraphs.changed.connect(self._on_changed)
         self.paragraphs.all_read.connect(self._on_all_read)
         self.answers.chosen.connect(self._on_chosen)
+        self.answers.refused.connect(self._on_refused)
         self.aside.confirmed.toggled.connect(self._on_confirmed)
         self.aside.whole.clicked.connect(self._on_letter)
-        self.aside.sent.clicked.connect(self._on_sent)
         self.keep.clicked.connect(self._on_keep)
         self._laid_out.timeout.connect(self._show_question)
         self.aside.back.clicked.connect(self.left)
+        self.aside.age.clicked.connect(self._on_correct)
         self.reply.installEventFilter(actions.ShortcutsFirst(self))
         if self.guardian is not None:
             self.guardian.changed.connect(self._on_changed)
@@ -167,6 +177,7 @@ class ConsentPage(QWidget):
             self.paragraphs.add_one(Paragraph(RECONFIRM, _("Second conversation"), script.reconfirm, ()))
         else:
             self.paragraphs.show_script(script, self.page.given)
+        self.paragraphs.restore(self._read)
 
     # What happens
 
@@ -196,13 +207,16 @@ class ConsentPage(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
-        letter = self.aside.confirmed.isChecked()
-        covered = self.page.script.covered(frozenset(self.paragraphs.read), letter=letter)
-        covered |= self.page.given if letter else frozenset()
         first = not self.page.short
-        self.aside.elements.setText(told(self.page.script, covered) if first else _("All was told the first time."))
+        words = told(self.page.script, self._told()) if first else _("All was told the first time.")
+        self.aside.elements.setText(words)
         if self.guardian is not None:
             self.answers.allow(self.guardian.allowed)
+
+    def _told(self) -> frozenset[str]:
+        letter = self.aside.confirmed.isChecked()
+        covered = self.page.script.covered(frozenset(self.paragraphs.read), letter=letter)
+        return covered | self.page.given if letter else covered
 
     @Slot(bool)
     def _on_confirmed(self, confirmed: bool) -> None:
@@ -224,27 +238,30 @@ class ConsentPage(QWidget):
         self._laid_out.start()
 
     @Slot()
-    def _on_letter(self) -> None:
-        LetterDialog(self.page.script.letter, self).open()
+    def _on_refused(self) -> None:
+        """Say what comes before the answer that was chosen, and go there."""
+        if self.guardian is not None:
+            self.guardian.come_first()
+            self.pane.ensureWidgetVisible(self.guardian)
 
     @Slot()
-    def _on_sent(self) -> None:
-        confirmed = self.aside.confirmed.isChecked()
-        self._try(
-            lambda: sending.sent(self._study, self._person, self.aside.outgoing, self.aside.how, confirmed=confirmed)
-        )
-        self.aside.sent.setText(_("Marked as sent"))
-        self.aside.sent.setEnabled(False)
+    def _on_letter(self) -> None:
+        LetterDialog(self.page.script.letter, self).open()
 
     @Slot()
     def _on_keep(self) -> None:
         if self.decision is None:
             return
-        if lacking := self.details.lacking(self.decision):
+        asked = self.decision.opens_notes and not self.page.short
+        if lacking := self.details.lacking(self.decision) or (self._untold.warning(self._told()) if asked else ""):
             self._say(lacking)
             return
-        said = self._said(self.decision)
-        self._try(lambda: self.decided.emit(consenting.record(self._study, self._person, said)))
+        try:
+            kept = consenting.record(self._study, self._person, self._said(self.decision))
+        except InterviewerError as error:
+            self._say(str(error))
+        else:
+            self.decided.emit(kept)
 
     def _said(self, decision: Decision) -> Said:
         details, refused = self.details, decision is Decision.NO
@@ -270,18 +287,6 @@ class ConsentPage(QWidget):
             witness=one_line(self.aside.witness.text()),
         )
 
-    def _try(self, deed: Callable[[], object]) -> None:
-        try:
-            deed()
-        except InterviewerError as error:
-            self._say(str(error))
-
     def _say(self, message: str) -> None:
         self.trouble.setText(message)
         self.trouble.show()
-
-
-def age_first(found: Minority) -> bool:
-    """Return whether the age group has to be settled before anything is asked."""
-    unknown = found.minor and not found.noted
-    return found.ask or unknown or found.came_of_age is None

@@ -21,12 +21,14 @@ class AgeCard(theme.Card):
     """Asks for the age group. Keys 1 to 4 choose; nothing is preselected."""
 
     noted = Signal(object)
+    left = Signal()
 
-    def __init__(self, found: Minority, parent: QWidget | None = None) -> None:
+    def __init__(self, found: Minority, who: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=18, spacing=10)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         again = found.minor and found.came_of_age is None
         words = _("May be of age by now: how old?") if again else _("Before anything else: how old?")
+        self.box.addWidget(theme.strong(who))
         self.box.addWidget(theme.title(words))
         self.box.addWidget(theme.quiet(_(
             "In this project somebody may be under age. The age group decides whether a guardian comes first. The age "
@@ -41,6 +43,10 @@ class AgeCard(theme.Card):
             button.clicked.connect(self._on_clicked)
             self.buttons[age] = button
             self.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.back = QPushButton(_("Not now"))
+        self.back.setAutoDefault(False)
+        self.back.clicked.connect(self.left)
+        self.box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.buttons[Age.CHILD])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -56,3 +62,9 @@ class AgeCard(theme.Card):
         button = self.sender()
         if isinstance(button, QPushButton):
             self.noted.emit(Age(button.property("age")))
+
+
+def age_first(found: Minority) -> bool:
+    """Return whether the age group has to be settled before anything is asked."""
+    unknown = found.minor and not found.noted
+    return found.ask or unknown or found.came_of_age is None

@@ -49,6 +49,8 @@ class FourAnswers(QWidget):
     """Four buttons of one size, each reached with Tab. Enter chooses none of them; Space on one, or its key, does."""
 
     chosen = Signal(object)
+    refused = Signal()
+    """An answer was chosen that something else has to come before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +88,9 @@ class FourAnswers(QWidget):
 
     def choose(self, decision: Decision) -> None:
         """Choose ``decision`` as its button would."""
-        if self.buttons[decision].isEnabled():
+        if not self.buttons[decision].isEnabled():
+            self.refused.emit()
+        else:
             for each, button in self.buttons.items():
                 button.setChecked(each is decision)
             self.chosen.emit(decision)
@@ -251,12 +255,12 @@ class Details(QStackedWidget):
 
     def _no(self) -> QWidget:
         form = Form(columns=2)
-        form.row(_("Re&ason class"), self.reason, _("Only the class is kept, no words (the refusal can be counted)."))
+        form.row(_("Reason c&lass"), self.reason, _("Only the class is kept, no words (the refusal can be counted)."))
         return _page(form)
 
     def _postponed(self) -> QWidget:
         form = Form(columns=2)
-        form.row(_("&Next step"), self.next_step)
+        form.row(_("Next s&tep"), self.next_step)
         form.row(_("&When"), self.next_at)
         return _page(form)
 

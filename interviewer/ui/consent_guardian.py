@@ -48,6 +48,9 @@ class GuardianCard(theme.Card):
         self.happened, self.channel = QComboBox(), QComboBox()
         self.number_from, self.reason = QLineEdit(), QLineEdit()
         self.both = QCheckBox(_("Both parents"))
+        self.trouble = theme.quiet("")
+        self.trouble.setProperty("kind", "problem")
+        self.trouble.hide()
         offered = (GuardianEvent.INFORMED, GuardianEvent.CONSENTED, GuardianEvent.DECLINED)
         for kind in (*offered, *((GuardianEvent.WAIVED,) if found.rule.may_waive else ())):
             self.happened.addItem(_(EVENTS[kind]), kind)
@@ -79,6 +82,7 @@ class GuardianCard(theme.Card):
         )
         if self._found.events:
             self.box.addWidget(theme.pill(told(self._found.events[-1]), "plain" if self._found.enough else "attention"))
+        self.box.addWidget(self.trouble)
         self.box.addWidget(form)
         self.box.addWidget(self._why)
         self.box.addWidget(self.both)
@@ -104,6 +108,19 @@ class GuardianCard(theme.Card):
         without_yes = frozenset({Decision.NO, Decision.POSTPONED})
         opened = minority.enough(self._found.rule, events)
         return without_yes | {Decision.YES, Decision.LIMITS} if opened else without_yes
+
+    @property
+    def hindrance(self) -> str:
+        """Return why the young person cannot be asked yet."""
+        if self._found.objects:
+            return _("A guardian has said no, and that is honoured.")
+        return _(_DEMANDS[self._found.rule.guardian])
+
+    def come_first(self) -> None:
+        """Say here why the young person cannot be asked yet, and take the keyboard."""
+        self.trouble.setText(self.hindrance)
+        self.trouble.show()
+        self.happened.setFocus()
 
     def guardian(self) -> Guardian | None:
         """Return what was filled in, or ``None``."""

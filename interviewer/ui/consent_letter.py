@@ -20,7 +20,8 @@ from interviewer.services import sending
 from interviewer.services.consenting import ConsentPage
 from interviewer.services.sending import WAYS, Outgoing, Way
 from interviewer.services.study import Study
-from interviewer.ui import actions, theme
+from interviewer.ui import actions, theme, trouble
+from interviewer.ui.consent_age import AGE_WORDS
 from interviewer.ui.scrolling import scrolling
 
 CHANNELS = {
@@ -49,7 +50,11 @@ class ConsentAside(QWidget):
         self.message = QPushButton(_("Copy the text to send"))
         self.sent = QPushButton(_("Mark as sent now"))
         self.back = QPushButton(_("Not now"))
-        for button in (self.whole, self.message, self.sent, self.back):
+        age = AGE_WORDS.get(page.minority.age, "")
+        self.age = QPushButton(f"{_(age)} …  {actions.shown('consent_age')}" if age else "")
+        self.age.setToolTip(_("Correct the age group"))
+        self.age.setVisible(page.minority.noted)
+        for button in (self.whole, self.message, self.sent, self.back, self.age):
             button.setAutoDefault(False)
         self.way = QComboBox()
         self.way.setAccessibleName(_("How it is sent"))
@@ -57,6 +62,7 @@ class ConsentAside(QWidget):
             self.way.addItem(_(words), way)
         self._study, self._person = study, page.person.person.id
         self.message.clicked.connect(self._on_message)
+        self.sent.clicked.connect(self._on_sent)
         told = theme.Card(spacing=4)
         told.box.addWidget(theme.heading(_("What has been told")))
         told.box.addWidget(self.elements)
@@ -79,8 +85,8 @@ class ConsentAside(QWidget):
         card.box.addWidget(theme.heading(_("Asked now")))
         card.box.addWidget(theme.strong(page.person.shown))
         card.box.addWidget(theme.quiet("  ·  ".join(part for part in (person.pseudonym, person.role) if part)))
-        card.box.addWidget(self.channel)
-        card.box.addWidget(self.witness)
+        for part in (self.age, self.channel, self.witness):
+            card.box.addWidget(part)
         return card
 
     def _letter(self, page: ConsentPage) -> QWidget:
@@ -110,6 +116,13 @@ class ConsentAside(QWidget):
     def how(self) -> Way:
         """Return the way it is sent."""
         return Way(self.way.currentData())
+
+    @Slot()
+    @trouble.told
+    def _on_sent(self) -> None:
+        sending.sent(self._study, self._person, self.outgoing, self.how, confirmed=self.confirmed.isChecked())
+        self.sent.setText(_("Marked as sent"))
+        self.sent.setEnabled(False)
 
     @Slot()
     def _on_message(self) -> None:

@@ -34,7 +34,7 @@ NEEDS_PROJECT = (
 NEEDS_WRITING = ("project_details", "merge", "pack", "back_up", "change_passphrase")
 """The deeds that a project opened for reading does not let one do."""
 
-CLOSED_DEEDS = (*(f"place_{place}" for place in CLOSED_IN_CALL), "export")
+CLOSED_DEEDS = (*(f"place_{place}" for place in CLOSED_IN_CALL), "export", "review_package")
 """The deeds that show others' words: closed while a call runs."""
 
 

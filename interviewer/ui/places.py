@@ -125,12 +125,12 @@ class Places(QWidget):
     def go(self, name: str) -> None:
         """Go to the place ``name`` and bring it up to date."""
         place = self.place(name)
+        self.team.busy = self.busy
+        place.refresh()
         self._here = name
         self.rail.show_team(name == "team" or self._several)
         self.rail.show_place(name)
         self.top.show_place(actions.act(f"place_{name}").words)
-        self.team.busy = self.busy
-        place.refresh()
         self._stack.setCurrentWidget(place)
         if isinstance(place, RecruitmentPlace | PseudonymPlace | EthicsPlace):
             place.take_focus()
@@ -227,7 +227,8 @@ class Places(QWidget):
     @property
     def writing(self) -> bool:
         """Return whether words stand in a field that are kept only once somebody says so."""
-        return self.team.conflicts.writing or self.identifiers.writing
+        call = self.interview.call
+        return self.team.conflicts.writing or self.identifiers.writing or bool(call and call.screen.speaking.waiting)
 
     @property
     def busy(self) -> bool:

@@ -49,7 +49,12 @@ class ProjectForm(Form):
         self.row(_("&Institution responsible"), self.institution, _("Read aloud before the consent."))
         self.row(_("&Commissioned by"), self.commissioner)
         self.row(_("C&ontact for informants"), self.contact, _("Name, phone or e-mail that informants may use."))
-        self.row(_("P&urpose"), self.purpose, _("One sentence that can be read aloud as it stands."), wide=True)
+        self.row(
+            _("P&urpose"),
+            self.purpose,
+            _("One sentence that goes on after “The purpose is to …”, for it is read aloud like that."),
+            wide=True,
+        )
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)

@@ -221,7 +221,7 @@ def _label(text: str, kind: str, *, wrap: bool = False) -> QLabel:
 
 def heading(text: str) -> QLabel:
     """Return the small capitals above a card's content."""
-    label = _label(text, "heading")
+    label = _label(text, "heading", wrap=True)
     font = QFont(label.font())
     font.setCapitalization(QFont.Capitalization.AllUppercase)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)

@@ -15,7 +15,8 @@ def fill(cursor: QTextCursor, transcript: Transcript) -> None:
     """Write ``transcript`` at ``cursor``."""
     cover = transcript.cover
     _block(cursor, cover.title, size=21, bold=True)
-    facts = [cover.code, *cover.speakers, cover.case, cover.when, words.mode(cover.mode)]
+    told = all(any(speaker.startswith(part) for speaker in cover.speakers) for part in cover.code.split(", "))
+    facts = [*([] if told else [cover.code]), *cover.speakers, cover.case, cover.when, words.mode(cover.mode)]
     _block(cursor, "  ·  ".join(dict.fromkeys(fact for fact in facts if fact)), tone="quiet")
     basis = _("Rests on the fair copy of notes.") if cover.rests_on_fair else _("Rests on notes, not tidied.")
     _block(cursor, basis, tone="quiet", below=12)

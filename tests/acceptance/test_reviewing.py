@@ -1,5 +1,6 @@
 """The reports about consents from the command line: register, reviewer's package, method section, progress."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,25 @@ SECRET = "tre små fugler i skogen"
 def demo(run: Run, tmp_path: Path) -> Path:
     run("demo", "d", "--interviews", 2, passphrase=None)
     return tmp_path / "d" / "demo.intervju"
+
+
+def test_the_demo_has_something_to_show_a_reviewer(run: Run, tmp_path: Path) -> None:
+    run("demo", "d", passphrase=None)
+    found = inspecting.inspect(tmp_path / "d" / "export" / "gjennomgang")
+    assert (found.in_order, found.verified) == (True, True)
+    tables = {each.table.name: each.table for each in found.sections if each.table}
+    (explained,) = tables["Avvik"].rows
+    assert all(element in str(explained[0]) for element in ("N14", "N16"))
+    assert "eldre utskrift" in str(explained[-1])
+    register = tables["Register"]
+    columns = {name: [row[number] for row in register.rows] for number, name in enumerate(register.columns)}
+    assert len([one for one in columns["lesingen begynte"] if one]) == 9
+    assert len([one for one in columns["brev sendt"] if one]) == 9
+    assert {"Intervjuer Ask", "Intervjuer Bjørk"} <= set(columns["lest av"])
+    assert "takket nei" in columns["tilstand"]
+    assert [one for one in columns["trukket"] if one]
+    assert columns["mindreårig"].count("ja") == 1
+    assert len(tables["Tilbaketrekking og sletting"].rows) == 1
 
 
 def test_every_report_is_written_where_the_option_says(run: Run, demo: Path, tmp_path: Path) -> None:
@@ -40,7 +60,26 @@ def test_an_encrypted_package_has_a_passphrase_of_its_own(
     monkeypatch.setenv("INTERVIEWER_PACKAGE_PASSPHRASE", SECRET)
     run("export", "review", demo, "-o", tmp_path / "til-gransker.pakke", "--encrypt")
     assert inspecting.inspect(tmp_path / "til-gransker.pakke", SECRET).verified
-    assert "no package of this program" in run("merge", demo, tmp_path / "til-gransker.pakke", status=1).stderr
+    told = run("merge", demo, tmp_path / "til-gransker.pakke", status=1).stderr
+    assert "is a reviewer’s package" in told
+    assert "interviewer verify" in told
+    assert "Unchanged since it was made: 3 files checked." in run("verify", tmp_path / "til-gransker.pakke").stdout
+
+
+def test_a_reviewer_checks_a_package_without_a_project(run: Run, demo: Path, tmp_path: Path) -> None:
+    run("export", "review", demo, "-o", tmp_path / "r")
+    for place in (tmp_path / "r", tmp_path / "r" / "review.json"):
+        told = run("verify", place, passphrase=None).stdout
+        assert "Register\t" in told
+        assert "Unchanged since it was made: 3 files checked." in told
+    found = json.loads(run("verify", tmp_path / "r", "--json", passphrase=None).stdout)
+    assert found["ok"]
+    assert found["rows"]["Register"] >= 2
+    assert "nothing to merge" in run("merge", demo, tmp_path / "r", status=1).stderr
+    document = tmp_path / "r" / "review.docx"
+    document.write_bytes(document.read_bytes() + b" ")
+    assert "“review.docx” was not opened" in run("verify", tmp_path / "r", passphrase=None, status=1).stderr
+    assert "no reviewer's package" in run("verify", tmp_path, passphrase=None, status=1).stderr
 
 
 def test_the_project_passphrase_opens_it_where_there_is_no_other(

@@ -35,7 +35,10 @@ def project(folder: Path, informants: int) -> Study:
     path = folder / "register.intervju"
     if path.exists():
         return opening.open_study(path, PASSPHRASE, key_passphrase=PASSPHRASE)
-    made = NewProject(path=path, passphrase=PASSPHRASE, me="Ask", title="Register", end_date=date(2030, 6, 30))
+    made = NewProject(
+        path=path, passphrase=PASSPHRASE, me="Ask", title="Register", end_date=date(2030, 6, 30),
+        institution="Eksempeluniversitetet", purpose="finne ut hvordan registre brukes", contact="post@example.org",
+    )  # fmt: skip
     study = creating.create(made)
     field = Fieldwork(study)
     with study.deed():

@@ -131,6 +131,12 @@ def test_choices_are_read_and_what_cannot_be_read_is_left_to_place() -> None:
     assert reply.rest == ("Både ja og nei",)
 
 
+def test_what_follows_a_choice_is_words_of_its_own() -> None:
+    reply = read(f"{LINE}\n[V 2]\nnei\n\nVi møtes hver tirsdag.\n[V 3] ja, gjerne det\nHils!")
+    assert reply.choices == {"contact": False, "archive": True}
+    assert reply.rest == ("Vi møtes hver tirsdag.", "ja, gjerne det", "Hils!")
+
+
 @pytest.mark.parametrize("words", ["12. mars møttes vi.", "3 ganger i uka", "10", "2026 var bra", "(2 av 3) kom"])
 def test_figures_that_begin_a_line_are_words(words: str) -> None:
     reply = read(f"{LINE}\n2a: Leder.\n{words}")

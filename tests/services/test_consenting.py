@@ -10,10 +10,11 @@ from interviewer.domain.consent import Decision, Guardian, GuardianEvent, Refusa
 from interviewer.domain.interview import Mode
 from interviewer.domain.person import ContactState, Outcome
 from interviewer.domain.script import ELEMENTS
-from interviewer.services import consenting, interviewing, noting, recruiting, sitting
+from interviewer.services import consenting, interviewing, noting, recruiting, sending, sitting
 from interviewer.services.consenting import GuardianMissing, Said
 from interviewer.services.errors import Blocked, Incomplete
 from interviewer.services.recruiting import PersonDetails
+from interviewer.services.sending import Way
 from interviewer.storage.errors import ConsentMissing
 from tests.conftest import Field
 
@@ -64,7 +65,9 @@ def test_paragraphs_read_and_a_confirmed_letter_cover_their_elements(contacted: 
     consent = consenting.record(contacted.study, contacted.person, Said(Decision.YES, read=frozenset({first.key})))
     assert set(consent.elements) == set(first.covers)
     assert set(consent.missing) == set(page.script.mandatory) - set(first.covers)
-    consenting.letter_sent(contacted.study, contacted.person, "sms", confirmed=True)
+    sending.sent(
+        contacted.study, contacted.person, sending.letter(contacted.study, contacted.person), Way.SMS, confirmed=True
+    )
     assert consenting.prepare(contacted.study, contacted.person).given == frozenset(ELEMENTS)
     assert not consenting.record(contacted.study, contacted.person, Said(Decision.YES)).missing
 

@@ -1,5 +1,6 @@
 """An interview by e-mail: with the line of consent everything lands where it belongs, without it nothing is stored."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from docx import Document
 from interviewer.domain.consent import Channel, Decision, Refusal
 from interviewer.domain.guide import Place
 from interviewer.domain.interview import Mode
+from interviewer.domain.script import CHOICES
 from interviewer.services import (
     consenting,
     corresponding,
@@ -20,6 +22,8 @@ from interviewer.services import (
     reading,
     recruiting,
     releasing,
+    sending,
+    texting,
     times,
     verifying,
     withdrawing,
@@ -80,6 +84,28 @@ def test_what_goes_out_holds_letter_line_and_every_question(written: Field) -> N
         assert place.item.text in went.text
     names = recruiting.person(study, written.person).shown.split()
     assert not any(name in went.text for name in names)
+
+
+def test_the_letter_of_an_interview_by_email_speaks_of_no_talk(written: Field) -> None:
+    study = written.study
+    letter = corresponding.outgoing(study, written.interview).text
+    assert "45 minut" not in letter
+    assert "gruppesamtale" not in letter
+    take_in(written, reply(written))
+    consent = consenting.standing(study, written.person)
+    assert consent is not None
+    read = texting.as_read(study, consent)
+    assert read is not None
+    assert read.letter in letter
+    assert "45 minut" in sending.text(study)[0].letter
+
+
+def test_every_choice_of_the_letter_can_be_answered_by_its_number(written: Field) -> None:
+    letter = corresponding.outgoing(written.study, written.interview).text
+    for number, _name in enumerate(CHOICES, 1):
+        assert f"[V {number}] " in letter
+    (listed,) = re.findall("Du kan si ja eller nei til hvert av disse: (.*)", letter)
+    assert listed.count("at ") - listed.count("at det var") == len(CHOICES)
 
 
 def test_the_word_file_holds_the_same_and_goes_through_the_gate(written: Field, tmp_path: Path) -> None:

@@ -14,27 +14,34 @@ from interviewer.exchange import parts
 from interviewer.services import (
     anonymising,
     backing_up,
+    campaigning,
     consenting,
     creating,
     disclosing,
+    embedding,
     ending,
+    exporting,
     identifying,
     interviewing,
     notifying,
     noting,
     opening,
     recruiting,
+    sending,
+    submitting,
     texting,
     verifying,
 )
 from interviewer.services.consenting import Said
+from interviewer.services.crowding import Leave
 from interviewer.services.deciding import Choice
 from interviewer.services.ending import NotReady, NotYours
 from interviewer.services.errors import Incomplete
 from interviewer.services.recruiting import PersonDetails
+from interviewer.services.sending import Way
 from interviewer.storage import outputs
 from tests.conftest import PASSPHRASE, Field
-from tests.exports import export, make_ready
+from tests.exports import REASON, export, make_ready
 
 SAID = "Samira Testdatter Hale sier at Leona Diktet Vik i Solvik hjelper dem."
 
@@ -150,3 +157,72 @@ def test_access_tells_everything_about_one_person_and_nothing_about_others(held:
     for foreign in ("Leona", "Diktet", "10 00 01 77", "Ja, gjerne"):
         assert foreign not in words
     assert "Samira" not in path.name
+
+
+def _read(path: Path) -> str:
+    document = Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_access_tells_how_somebody_came_in_what_they_were_asked_and_what_has_left(held: Field, tmp_path: Path) -> None:
+    study = held.study
+    case = recruiting.cases(study)[0].case
+    recruiting.save_person(
+        study,
+        PersonDetails(
+            name="Samira Testdatter Hale", phone="10 00 01 01", role="leder", cases=(case.id,), seed=True,
+            seed_kind="register", case_roles={case.id: "kasserer"},
+        ),
+        held.person,
+    )  # fmt: skip
+    for name in ("Leona Diktet Vik", "Oda Luftslott"):
+        recruiting.save_person(study, PersonDetails(name=name, referred_by=held.person))
+    asked = campaigning.keep(study, campaigning.Details("Runde", "Har dere fast lokale?"))
+    campaigning.include(study, asked, [held.person])
+    make_ready(study)
+    leave = Leave(audience="Oppdragsgiveren", reason=REASON)
+    exporting.export_transcripts(study, tmp_path / "ut", leave=leave)
+    submitting.export_review(study, tmp_path / "gransking")
+    words = _read(disclosing.disclose(study, held.person, tmp_path / "innsyn"))
+    for told in (
+        case.pseudonym, "kasserer", "av oss, fra et register", "Har dere fast lokale?", ": 2.",
+        "utskrifter", "Oppdragsgiveren", "pakke til gransker",
+    ):  # fmt: skip
+        assert told in words, told
+    for foreign in ("Leona", "Luftslott", "Solvik"):
+        assert foreign not in words
+
+
+def test_access_tells_the_answers_in_the_order_of_the_guide(consented: Field, tmp_path: Path) -> None:
+    study = consented.study
+    guide = embedding.guide(study, interviewing.interview(study, consented.interview).guide)
+    keys = [place.key for place in guide.to_ask()][:4]
+    for number, key in reversed(list(enumerate(keys))):
+        noting.save_note(study, consented.interview, key, f"Svar nummer {number}.")
+    probe = noting.add_probe(study, consented.interview, "Hvorfor det?", keys[1])
+    noting.save_note(study, consented.interview, probe.id, "Derfor.")
+    words = _read(disclosing.disclose(study, consented.person, tmp_path))
+    said = ["Svar nummer 0.", "Svar nummer 1.", "Derfor.", "Svar nummer 2.", "Svar nummer 3."]
+    assert sorted(said, key=words.index) == said
+
+
+def test_initials_that_the_programs_own_words_spell_do_not_stop_access(consented: Field, tmp_path: Path) -> None:
+    study = consented.study
+    recruiting.save_person(study, PersonDetails(name="Sol Marie Sandvik"))
+    sending.sent(study, consented.person, sending.letter(study, consented.person), Way.SMS)
+    assert "SMS" in _read(disclosing.disclose(study, consented.person, tmp_path))
+
+
+def test_each_export_that_is_to_be_accounted_for_says_which_it_was(held: Field, tmp_path: Path) -> None:
+    study = held.study
+    make_ready(study)
+    leave = Leave(audience="Oppdragsgiveren", reason=REASON)
+    exporting.export_transcripts(study, tmp_path / "ut", leave=leave)
+    submitting.export_review(study, tmp_path / "gransking")
+    submitting.export_review(study, tmp_path / "igjen", audience="Granskeren")
+    told = [task.what for task in ending.tasks(study) if task.key.startswith("export:")]
+    assert len(set(told)) == 3
+    assert sum("reviewer's package" in words and "review.docx" in words for words in told) == 2
+    assert sum("transcripts" in words and "Oppdragsgiveren" in words for words in told) == 1
+    assert all(" UTC" in words and study.me in words for words in told)

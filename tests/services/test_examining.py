@@ -10,10 +10,11 @@ from interviewer.domain.deviation import Deviation, Fault
 from interviewer.domain.dossier import Dossier, Ground
 from interviewer.domain.examination import examine
 from interviewer.domain.identity import new_id
+from interviewer.domain.minority import Age
 from interviewer.services import examining, explaining, guarding
 from interviewer.services.errors import Incomplete
 from interviewer.services.study import Study
-from interviewer.storage import consents, evidence, exports, interviews, projects, records
+from interviewer.storage import consents, evidence, exports, interviews, projects, records, texts
 from interviewer.storage.exports import Export
 from tests.faults import CALLED_AGAIN, NOW, TWELVE, after_the_withdrawal, turned_eighteen
 from tests.orderly import START, Fieldwork, say
@@ -78,6 +79,26 @@ def test_words_and_a_sitting_after_a_withdrawal_are_one_exception(field: Fieldwo
 def test_a_text_that_nobody_approved_is_told(field: Fieldwork) -> None:
     field.informant(consent={"script_hash": "0" * 64})
     assert kinds(field.study) == [Fault.TEXT_UNAPPROVED]
+
+
+def test_a_text_that_was_approved_after_it_was_read_is_told(study: Study) -> None:
+    field = Fieldwork(study)
+    informant = field.informant()
+    with study.deed() as deed:
+        later = informant.consent.at + timedelta(days=1)
+        texts.save(study.data, field.text.id, {"approved_at": later.isoformat()}, deed)
+    (only,) = found(study)
+    assert (only.fault, only.person) == (Fault.TEXT_APPROVED_LATER, informant.person)
+
+
+def test_a_child_needs_the_consent_of_a_guardian_also_when_that_was_noted_afterwards(field: Fieldwork) -> None:
+    informant = field.informant(person={"minor": True, "age_group": "15_17"}, consent={"age": "15_17"})
+    with field.study.deed() as deed:
+        told = Guardian(GuardianEvent.INFORMED, "sms", informant.consent.at - timedelta(days=1))
+        consents.save_guardian(field.study.data, informant.person, told, deed)
+    assert kinds(field.study) == []
+    guarding.note_age(field.study, informant.person, Age.CHILD)
+    assert kinds(field.study) == [Fault.NO_GUARDIAN]
 
 
 def test_the_project_may_demand_more_than_the_text(field: Fieldwork) -> None:

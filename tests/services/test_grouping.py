@@ -9,13 +9,18 @@ from interviewer.domain.interview import Mode
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.transcript_text import to_text
 from interviewer.services import (
+    anonymising,
     consenting,
+    ending,
+    examining,
     grouping,
     interviewing,
     noting,
+    opening,
     reading,
     recruiting,
     registering,
+    reporting,
     sitting,
     tidying,
     transcribing,
@@ -28,9 +33,10 @@ from interviewer.services.gathering import UNKNOWN
 from interviewer.services.grouping import GROUP, HasSpoken, NoGroup, Undecided
 from interviewer.services.recruiting import PersonDetails
 from interviewer.services.withdrawing import Scope
-from interviewer.storage import answers, consents, persons
+from interviewer.storage import answers, consents, interviews, persons
 from interviewer.storage.errors import ConsentMissing
-from tests.conftest import Field
+from tests.conftest import PASSPHRASE, Field
+from tests.exports import make_ready
 
 REFUSED = Said(Decision.NO, refusal=Refusal.NOT_INTERESTED)
 
@@ -230,3 +236,58 @@ def test_who_withdraws_takes_their_own_turns_along(group: Field) -> None:
     withdrawing.withdraw(study, second, Scope.ALL)
     assert [answer.note for answer in answers.of_interview(study.data, group.interview)] == ["Jeg leder laget."]
     assert members(group) == (first,)
+
+
+def with_unknown(group: Field) -> str:
+    """Note something of which nobody saw who said it, close the talk, and return it."""
+    begun(group)
+    grouping.keep_unheard(group.study, group.interview, 1, left_out=True)
+    grouping.begin(group.study, group.interview)
+    said = "Sagt av noen i rommet."
+    noting.save_note(group.study, group.interview, group.question, said, subject=group.interview)
+    return said
+
+
+def test_the_unknown_speaker_has_a_row_in_the_register_and_is_nobody_to_count(group: Field) -> None:
+    study = group.study
+    with_unknown(group)
+    noting.close(study, group.interview)
+    found = examining.examine(study)
+    tables = {table.name: table for table in reporting.consent_report(study, found).tables()}
+    register = next(table for table in tables.values() if len(table.columns) > 20)
+    (row,) = (row for row in register.rows if row[0] == "ukjent taler")
+    assert "ja, med forbehold" in row
+    assert "gruppe" in " ".join(map(str, row))
+    figures = {str(name): count for name, count in next(iter(tables.values())).rows}
+    assert figures["samtykket"] == 2
+    assert not any(each.pseudonym == "ukjent taler" for each in found.dossiers)
+
+
+def test_the_unknown_speakers_words_are_out_once_their_consent_is_closed(group: Field) -> None:
+    study, said = group.study, with_unknown(group)
+    translate = registering.translations(study.project)
+    noting.save_note(study, group.interview, group.question, "Vi møttes.", subject=members(group)[0])
+    grouping.keep_unheard(study, group.interview, 2, left_out=False)
+    noting.close(study, group.interview)
+    assert said not in to_text(transcribing.build(study, group.interview), translate)
+    assert said not in {text.words for text in reading.texts(study, group.interview)}
+
+
+def test_the_end_of_the_project_keeps_what_the_unknown_speaker_said(group: Field) -> None:
+    study, said = group.study, with_unknown(group)
+    noting.close(study, group.interview)
+    with study.deed() as deed:
+        interviews.drop_planned(study.data, group.person, deed)
+    make_ready(study)
+    for task in ending.lacking(study):
+        ending.sign(study, task.key, "Gjort.")
+    done = anonymising.end(study, PASSPHRASE)
+    new = opening.open_study(done.project, PASSPHRASE)
+    try:
+        (row,) = interviewing.rows(new)
+        held = answers.of_interview(new.data, row.interview.id)
+        assert [(answer.subject, answer.note) for answer in held] == [(row.interview.id, said)]
+        assert said in to_text(transcribing.build(new, row.interview.id), registering.translations(new.project))
+        assert verifying.verify(new).problems == ()
+    finally:
+        new.close()

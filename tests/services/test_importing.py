@@ -1,14 +1,28 @@
 """Interviews from elsewhere: who is who is known by the ids of the file, and the rest must fit or nothing is stored."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from interviewer.domain.consent import Decision, GuardianEvent
+from interviewer.domain.deviation import Fault
+from interviewer.domain.minority import Age
 from interviewer.exchange.interview_json import ImportRefused
-from interviewer.services import consenting, dumping, importing, interviewing, opening, recruiting
+from interviewer.services import (
+    consenting,
+    dumping,
+    examining,
+    guarding,
+    importing,
+    interviewing,
+    opening,
+    recruiting,
+    texting,
+    times,
+)
 from interviewer.services.errors import KeyClosed
 from interviewer.services.opening import Study
 from interviewer.storage import answers
@@ -207,3 +221,128 @@ def test_an_answer_of_a_group_without_a_speaker_is_refused(study: Study, tmp_pat
             _import(study, tmp_path, _group(answers=[{"question": "2/a", "text": "Ja.", "speaker": speaker}]))
     with pytest.raises(ImportRefused, match="speaker"):
         _import(study, tmp_path, _interview(answers=[{"question": "2/a", "text": "Ja.", "speaker": "?"}]))
+
+
+def _informant(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - plain data
+    return {"name": "Nora Fabelmann", "consent": CONSENT, **changes}
+
+
+def test_whoever_held_the_interview_read_the_text(study: Study, tmp_path: Path) -> None:
+    _import(study, tmp_path, _interview(interviewer="Intervjuer Bjørk"))
+    consent = consenting.standing(study, recruiting.people(study)[0].person.id)
+    assert consent is not None
+    assert consent.interviewer == "Intervjuer Bjørk"
+    read = texting.as_read(study, consent)
+    assert read is not None
+    assert "Jeg heter Intervjuer Bjørk" in read.paragraphs[0].text
+
+
+def test_a_consent_text_that_is_not_there_is_refused(study: Study, tmp_path: Path) -> None:
+    unknown = _informant(consent={**CONSENT, "script": "samtykke-intervju@9"})
+    with pytest.raises(ImportRefused, match=r"samtykke-intervju@9.*it has samtykke-intervju@2"):
+        _import(study, tmp_path, _interview(informants=[unknown]))
+    assert recruiting.people(study) == ()
+
+
+def test_a_consent_names_the_text_that_was_read_also_when_another_is_in_force(study: Study, tmp_path: Path) -> None:
+    first = texting.approve(study, texting.versions(study)[-1].id, "Lederen", datetime(2026, 1, 1))
+    texting.approve(study, texting.draft(study), "Lederen", datetime(2026, 8, 1))
+    _import(study, tmp_path, _interview(informants=[_informant(consent={**CONSENT, "script": "samtykke-intervju@2"})]))
+    consent = consenting.standing(study, recruiting.people(study)[0].person.id)
+    assert consent is not None
+    assert (consent.script, consent.script_hash) == ("samtykke-intervju@2", first.mark)
+    faults = [each.fault for each in examining.examine(study).deviations]
+    assert Fault.TEXT_NOT_IN_FORCE in faults
+
+
+def test_an_age_band_says_which_rule_goes_for_a_minor(study: Study, tmp_path: Path) -> None:
+    told = {**CONSENT, "guardian": {"event": "informed", "channel": "sms"}}
+    for band in ("under 15", "12–14"):
+        with pytest.raises(ImportRefused, match="a guardian consents first"):
+            _import(study, tmp_path, _interview(informants=[_informant(age_band=band, minor=True, consent=told)]))
+    _import(study, tmp_path, _interview(informants=[_informant(age_band="15–17", consent=told)]))
+    (row,) = recruiting.people(study)
+    assert (row.person.age_group, row.person.minor) == ("15_17", True)
+
+
+def test_a_minor_whose_age_group_nobody_noted_is_out_of_order(study: Study, tmp_path: Path) -> None:
+    told = {**CONSENT, "guardian": {"event": "consented", "channel": "sms", "at": "2026-08-30T10:00:00+02:00"}}
+    _import(study, tmp_path, _interview(informants=[_informant(age_band="ungdom", minor=True, consent=told)]))
+    (row,) = recruiting.people(study)
+    assert [each.pseudonym for each in examining.examine(study).deviations if each.fault is Fault.AGE_UNNOTED] == [
+        row.person.pseudonym
+    ]
+    guarding.note_age(study, row.person.id, Age.YOUTH)
+    assert Fault.AGE_UNNOTED not in [each.fault for each in examining.examine(study).deviations]
+
+
+def test_proposals_that_go_round_in_a_ring_are_kept_and_told(study: Study, tmp_path: Path) -> None:
+    first = _informant(referred_by="Jonas Oppdiktet")
+    second = _informant(name="Jonas Oppdiktet", referred_by="Nora Fabelmann")
+    report = _import(
+        study, tmp_path, _interview(informants=[first]),
+        _interview(informants=[second], started="2026-09-02T10:00:00+02:00", ended=None),
+    )  # fmt: skip
+    people = {row.shown: row.person for row in recruiting.people(study)}
+    assert people["Nora Fabelmann"].referred_by == people["Jonas Oppdiktet"].id
+    assert people["Jonas Oppdiktet"].referred_by == people["Nora Fabelmann"].id
+    (warning,) = report.warnings
+    assert all(person.pseudonym in warning for person in people.values())
+    assert "Nora" not in warning
+
+
+def test_somebody_known_gets_who_proposed_them_and_a_second_proposer_is_told(study: Study, tmp_path: Path) -> None:
+    later = {"started": "2026-09-02T10:00:00+02:00", "ended": None}
+    _import(study, tmp_path, _interview(informants=[_informant()]))
+    report = _import(study, tmp_path, _interview(informants=[_informant(referred_by="Jonas Oppdiktet")], **later))
+    assert report.warnings == ()
+    people = {row.shown: row.person for row in recruiting.people(study)}
+    assert people["Nora Fabelmann"].referred_by == people["Jonas Oppdiktet"].id
+    assert not people["Nora Fabelmann"].seed
+    third = _interview(informants=[_informant(referred_by="Leona Diktet")], **{**later, "mode": "face"})
+    (warning,) = _import(study, tmp_path, third).warnings
+    assert people["Nora Fabelmann"].pseudonym in warning
+
+
+def test_nobody_has_proposed_themselves(study: Study, tmp_path: Path) -> None:
+    with pytest.raises(ImportRefused, match="themselves"):
+        _import(study, tmp_path, _interview(informants=[_informant(referred_by="Nora Fabelmann")]))
+
+
+def test_what_is_refused_names_the_informant_by_the_place_in_the_file(study: Study, tmp_path: Path) -> None:
+    alone = _informant(name="Leona Diktet", minor=True)
+    with pytest.raises(ImportRefused, match="informant 2 is a minor") as refused:
+        _import(study, tmp_path, _interview(informants=[_informant(), alone]))
+    assert "I-" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"informants": []}, "informants: at least one is needed"),
+        ({"mode": "radio"}, "mode: one of these is expected: 'phone', 'face'"),
+        ({"started": "i går"}, "started: a moment is expected"),
+        ({"reviewed": "kanskje"}, "reviewed: true or false is expected"),
+        ({"answers": {}}, "answers: a list is expected"),
+        ({"case": "Vikestad"}, "case: an object with keys is expected"),
+    ],
+)
+def test_what_does_not_fit_is_told_in_words_of_our_own(
+    study: Study, tmp_path: Path, changes: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(ImportRefused) as refused:
+        _import(study, tmp_path, _interview(**changes))
+    assert said in str(refused.value)
+
+
+def test_times_without_a_zone_are_taken_in_the_machines_and_the_report_says_so(study: Study, tmp_path: Path) -> None:
+    naive = _interview(started="2026-09-01T10:00:00", ended=None)
+    (told,) = _import(study, tmp_path, naive).warnings
+    assert "1 interview" in told
+    assert times.zone() in told
+    (row,) = interviewing.rows(study)
+    assert row.interview.started == times.aware(datetime(2026, 9, 1, 10))
+    spoken = {**CONSENT, "at": "2026-09-02T09:58:00"}
+    second = _interview(informants=[{"id": "p2", "name": "Oda Luftslott", "consent": spoken}])
+    assert "no zone" in _import(study, tmp_path, second, naive).warnings[0]
+    assert _import(study, tmp_path, naive).warnings == ()

@@ -30,6 +30,7 @@ from interviewer.services.exporting import Leave, MentionsLeft
 from interviewer.services.merging import Source
 from interviewer.services.purging import NameNeeded, Why
 from interviewer.services.recruiting import NamePurged, PersonDetails
+from interviewer.services.sending import Way
 from interviewer.services.study import Study
 from interviewer.services.undoing import NotUndone
 from interviewer.storage import persons
@@ -211,7 +212,7 @@ def test_whoever_was_named_by_others_has_thirty_days_until_somebody_tells_them(c
     recruiting.log_attempt(study, named, Outcome.NO_ANSWER)
     assert len(noticing.waiting(study, now)) == 2
     recruiting.log_attempt(study, named, Outcome.NO_TIME)
-    noticing.inform(study, [through], "sms")
+    noticing.inform(study, [through], Way.SMS)
     assert noticing.waiting(study, now) == ()
 
 
@@ -223,7 +224,7 @@ def test_whoever_wants_no_contact_is_not_written_to_either(contacted: Field) -> 
     with study.deed() as deed:
         recruiting.block(study, other, deed, Refusal.DO_NOT_CONTACT)
     with pytest.raises(Blocked):
-        noticing.inform(study, [named, other], "sms")
+        noticing.inform(study, [named, other], Way.SMS)
     assert len(noticing.waiting(study, times.now())) == 2
 
 

@@ -17,6 +17,7 @@ from interviewer.services import (
     noting,
     opening,
     recruiting,
+    sending,
     settling,
     sitting,
     tidying,
@@ -24,6 +25,7 @@ from interviewer.services import (
 from interviewer.services.errors import KeyClosed, NotesClosed, NothingThere, ReadOnly
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import CaseDetails, PersonDetails
+from interviewer.services.sending import Way
 from interviewer.storage.errors import FileBroken
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE, Field
 
@@ -34,7 +36,7 @@ WRITES: dict[str, Write] = {
     "case": lambda study, _field: recruiting.save_case(study, CaseDetails("Vikestad råd")),
     "person": lambda study, _field: recruiting.save_person(study, PersonDetails(name="Nora Fabelmann")),
     "attempt": lambda study, field: recruiting.log_attempt(study, field.person, Outcome.OTHER),
-    "letter": lambda study, field: consenting.letter_sent(study, field.person, "sms", confirmed=True),
+    "letter": lambda study, field: sending.sent(study, field.person, sending.letter(study, field.person), Way.SMS),
     "consent": lambda study, field: consenting.record(study, field.person, consenting.Said(Decision.YES)),
     "plan": lambda study, field: interviewing.plan(
         study, persons=(field.person,), case=None, guide="moteplass", mode=Mode.PHONE

@@ -10,11 +10,13 @@ from interviewer.domain import disposition
 from interviewer.domain.consent import Decision, Refusal
 from interviewer.domain.disposition import CODES, FINER, Disposition
 from interviewer.domain.minority import Age
-from interviewer.domain.person import AAPOR, SEEDS, Attempt, ContactState, Outcome
+from interviewer.domain.person import AAPOR, SEEDS, Attempt, Contact, ContactState, Outcome
 from interviewer.services import consenting, noting, overviewing, recruiting, tallying, times
+from interviewer.services.entering import NoAddress, NoNumber
 from interviewer.services.errors import Blocked
 from interviewer.services.recruiting import CaseDetails, NoFollowUp, PersonDetails
 from interviewer.services.study import Study
+from interviewer.storage import persons
 from tests.conftest import Field
 from tests.services.travelling import another_laptop, carry
 
@@ -48,6 +50,20 @@ def test_every_outcome_has_its_code_or_none_on_purpose() -> None:
     assert CODES[disposition.of_attempt(unanswered)] == "3.19"
     told = disposition.of_attempt(Attempt("a", "p", at, "phone", "Ask", Outcome.NO_TIME, finer="machine"))
     assert told is Disposition.NO_TIME
+
+
+def test_what_is_no_number_or_address_is_not_kept_as_one(study: Study) -> None:
+    for details in (PersonDetails(name="Nora", phone="abc"), PersonDetails(name="Nora", phone="112")):
+        with pytest.raises(NoNumber, match=details.phone):
+            recruiting.save_person(study, details)
+    with pytest.raises(NoAddress, match=r"nora\.example"):
+        recruiting.save_person(study, PersonDetails(name="Nora", email="nora.example.org"))
+    assert recruiting.people(study) == ()
+    kept = recruiting.save_person(study, PersonDetails(name="Nora", phone="10 00 02 02 / 10 00 02 03", email="n@b.no"))
+    with study.deed() as deed:
+        persons.save_contact(study.names, Contact(kept, "Nora", "ringes hjemme"), deed)
+    recruiting.save_person(study, PersonDetails(name="Nora F.", phone="ringes hjemme"), kept)
+    assert recruiting.person(study, kept).shown == "Nora F."
 
 
 def test_a_person_has_a_role_in_each_case_and_a_case_its_part_of_the_country(study: Study) -> None:

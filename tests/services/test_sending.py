@@ -32,6 +32,25 @@ def test_an_sms_says_what_the_law_asks_for(contacted: Field) -> None:
     assert "[" not in said
 
 
+@pytest.mark.parametrize("purpose", ["finne ut hvordan råd virker", "Å finne ut hvordan råd virker."])
+def test_the_purpose_reads_as_a_sentence_however_it_was_typed(contacted: Field, purpose: str) -> None:
+    facts(contacted.study, purpose=purpose)
+    script, _mark = sending.text(contacted.study)
+    for text in (script.paragraphs[1].text, script.letter, script.guardian_message):
+        assert "Formålet er å finne ut hvordan råd virker. " in text
+    facts(contacted.study, language="en")
+    said = sending.letter(contacted.study, contacted.person, Way.SMS).text
+    assert "The purpose is to finne ut hvordan råd virker. " in said
+
+
+def test_the_officer_is_named_once(contacted: Field) -> None:
+    facts(contacted.study, officer="personvernombudet ved Eksempeluniversitetet, ombud@example.org")
+    letter = sending.letter(contacted.study, contacted.person, Way.EMAIL).text
+    assert "kan du stille til personvernombudet ved Eksempeluniversitetet, ombud@example.org." in letter
+    assert "ombudet er personvernombudet" not in letter
+    assert "Har du ikke fått" not in letter
+
+
 def test_a_sentence_without_its_fact_falls_away(contacted: Field) -> None:
     facts(contacted.study, language="en", commissioner="", officer="", reference="")
     said = sending.letter(contacted.study, contacted.person, Way.SMS).text

@@ -6,11 +6,13 @@ import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from interviewer.domain.consent import Guardian, GuardianEvent
 from interviewer.domain.deviation import Fault
 from interviewer.domain.person import Contact
 from interviewer.exchange import review_json
@@ -117,6 +119,23 @@ def test_a_byte_altered_or_a_file_missing_is_refused_in_words(
     assert "Nothing was changed" in str(told.value)
 
 
+@pytest.mark.parametrize("name", ["review.docx", "review.xlsx", "review.json"])
+def test_the_file_that_was_altered_is_named_whichever_was_opened(package: Path, name: str) -> None:
+    assert inspecting.inspect(package / "review.json").files
+    alter(name)(package)
+    for opened in (package, package / "review.json", package / "review.docx"):
+        with pytest.raises(ReviewBroken, match=f"“{name}” was not opened: it was altered"):
+            inspecting.inspect(opened)
+
+
+def test_a_second_encrypted_package_takes_no_place(field: Fieldwork, parcel: Path, tmp_path: Path) -> None:
+    first = parcel.read_bytes()
+    again = submitting.export_review(field.study, tmp_path / "review", encrypt=True, passphrase=SECRET)
+    assert [path.name for path in again.files] == ["review-2.pakke"]
+    assert parcel.read_bytes() == first
+    assert inspecting.inspect(again.files[0], SECRET).files
+
+
 def test_a_list_that_was_written_anew_does_not_bear_the_signature(package: Path) -> None:
     (package / "review.docx").write_bytes(b"something else")
     manifest = json.loads((package / "manifest.json").read_text())
@@ -209,6 +228,12 @@ def test_a_name_in_a_reply_stops_it_and_nothing_is_written(field: Fieldwork, tmp
     assert not (tmp_path / "ut.pakke").exists()
 
 
+def test_what_a_workbook_calls_its_cells_is_nobodys_initials(field: Fieldwork, tmp_path: Path) -> None:
+    with field.study.deed() as deed:
+        persons.save_contact(field.study.names, Contact(field.informant().person, "Ada Bø"), deed)
+    assert reporting.export_consents(field.study, tmp_path / "ut")
+
+
 def test_without_the_key_nothing_leaves(field: Fieldwork, tmp_path: Path) -> None:
     closed = replace(field.study, key=None)
     with pytest.raises(KeyClosed):
@@ -229,10 +254,40 @@ def test_the_register_is_written_as_word_workbook_and_csv(field: Fieldwork, tmp_
     assert [sheet.freeze_panes for sheet in book] == ["A2"] * len(book.sheetnames)
     (only,) = reporting.export_consents(field.study, tmp_path / "alone.csv")
     lines = only.read_bytes().decode("utf-8-sig").split("\r\n")
-    assert lines[0].count(",") == 26
+    assert lines[0].count(",") == 27
     assert sum(line.startswith("I-") for line in lines) == 2
     with pytest.raises(reporting.NoSuchFormat):
         reporting.export_consents(field.study, tmp_path / "register.odt")
+
+
+def test_the_table_of_minors_tells_what_guardians_were_told_and_by_which_rule(study: Study, tmp_path: Path) -> None:
+    field = Fieldwork(study)
+    told = field.informant(person={"minor": True, "age_group": "15_17"}, consent={"age": "15_17", "rules": "regler@1"})
+    unnoted = field.informant(person={"minor": True}, consent={"age": "15_17"})
+    field.informant()
+    with study.deed() as deed:
+        at = told.consent.at - timedelta(days=2)
+        waived = Guardian(GuardianEvent.WAIVED, "other", at, reason="Det kunne skade.", by="Ask", id="g1")
+        text = Guardian(
+            GuardianEvent.INFORMED, "sms", at + timedelta(days=1), "kommunen", "Hei! Vi vil intervjue …", True, id="g2"
+        )
+        consents.save_guardian(study.data, told.person, waived, deed)
+        consents.save_guardian(study.data, told.person, text, deed)
+    submitting.export_review(study, tmp_path / "review")
+    found = inspecting.inspect(tmp_path / "review")
+    (table,) = (each.table for each in found.sections if each.table and each.table.name in ("Minors", "Mindreårige"))
+    assert len(table.rows) == 3
+    told_rows = [row for row in table.rows if row[0] == names(study)[told.person]]
+    assert [row[7] for row in told_rows] == [None, "Hei! Vi vil intervjue …"]
+    assert [row[8] for row in told_rows] == ["Det kunne skade.", None]
+    assert [row[6] for row in told_rows] == [None, "kommunen"]
+    assert all(str(row[2]).endswith("(regler@1)") for row in told_rows)
+    (alone,) = (row for row in table.rows if row[0] == names(study)[unnoted.person])
+    assert alone[3] in ("nothing recorded", "ingenting registrert")
+
+
+def names(study: Study) -> dict[str, str]:
+    return {person.id: person.pseudonym for person in persons.all_of(study.data)}
 
 
 def test_what_is_out_of_order_stands_in_the_package(package: Path) -> None:

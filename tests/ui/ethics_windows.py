@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from interviewer.domain.consent import Guardian, GuardianEvent
+from interviewer.domain.consent import Decision, Guardian, GuardianEvent
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.minority import Age
 from interviewer.services import creating, ending, guarding, noting, quoting, recruiting, texting, times
@@ -58,6 +58,13 @@ def youth(field: Field, age: Age = Age.UNKNOWN) -> ConsentPage:
     return ConsentPage(field.study, person)
 
 
+def answered(field: Field, decision: Decision) -> ConsentPage:
+    """Return the consent page of somebody under age who answered."""
+    made = youth(field, Age.YOUTH)
+    made.answers.choose(decision)
+    return made
+
+
 def guardian(field: Field) -> GuardianDialog:
     """Return the question about the guardian of somebody whose guardian was told once already."""
     special(field)
@@ -85,6 +92,8 @@ WINDOWS: dict[str, Callable[[Field], QWidget]] = {
     "consent, age first": youth,
     "consent of a youth": lambda field: youth(field, Age.YOUTH),
     "consent of a child": lambda field: youth(field, Age.CHILD),
+    "consent of a youth, no": lambda field: answered(field, Decision.NO),
+    "consent of a youth, postponed": lambda field: answered(field, Decision.POSTPONED),
     "consent anew": renewed,
 }
 DIALOGS: dict[str, Callable[[Field], QDialog]] = {

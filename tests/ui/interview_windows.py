@@ -1,13 +1,15 @@
 """The pages of interviews that are held in other ways: a group with its roster, and one by e-mail."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.consent import Decision, Refusal
 from interviewer.domain.interview import Mode
-from interviewer.services import corresponding, embedding, grouping, interviewing, recruiting
+from interviewer.domain.minority import Age
+from interviewer.services import corresponding, creating, embedding, grouping, guarding, interviewing, recruiting
 from interviewer.services.consenting import Said
 from interviewer.services.recruiting import PersonDetails
 from interviewer.ui.interview.afterwards import AfterwardsPage
@@ -60,6 +62,24 @@ def _roster_begun(field: Field) -> QWidget:
     return page
 
 
+def young(field: Field) -> str:
+    """Return a group in which somebody's age group is not noted, in a project where somebody may be under age."""
+    creating.change_project(field.study, replace(field.study.project, youth=True))
+    guarding.note_age(field.study, field.person, Age.ADULT)
+    return group(field, "Jonas Testsønn")
+
+
+def _roster_young(age: Age, field: Field) -> QWidget:
+    interview = young(field)
+    last = interviewing.interview(field.study, interview).persons[-1]
+    if age is not Age.UNKNOWN:
+        guarding.note_age(field.study, last, age)
+    page = RosterPage(field.study, interview)
+    page.seats.list.setCurrentCell(page.seats.list.rowCount() - 1, 0)
+    page.answers.choose(Decision.NO)
+    return page
+
+
 def _call(field: Field) -> QWidget:
     interview = begun(field, "Nora Fabelmann", "Fatuma Warsame", "Torgeir Prøvestad")
     screen = InterviewScreen(Writer(field.study))
@@ -98,6 +118,8 @@ def _afterwards(field: Field) -> QWidget:
 WINDOWS: dict[str, Callable[[Field], QWidget]] = {
     "roster": _roster,
     "roster, begun": _roster_begun,
+    "roster, age first": partial(_roster_young, Age.UNKNOWN),
+    "roster, a minor": partial(_roster_young, Age.YOUTH),
     "call of a group": _call,
     **{f"e-mail, step {tab + 1}": partial(_email, tab) for tab in range(3)},
     "e-mail, a reply": partial(_replied, True),

@@ -68,3 +68,9 @@ def write(text: str) -> None:
             press(Key.Key_Return)
         else:
             QTest.keyClicks(focused(), character)
+
+
+def read_all() -> None:
+    """Say of each paragraph of a consent text that it was read; more keys than there are paragraphs do no harm."""
+    for number in range(9):
+        press(Key(Key.Key_1 + number), CTRL)

@@ -6,12 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from interviewer.domain.consent import Consent, Decision, GuardianEvent, Refusal
 from interviewer.domain.minority import Age
-from interviewer.services import consenting, guarding, interviewing, recruiting
+from interviewer.services import consenting, guarding, interviewing, recruiting, sending
 from interviewer.services.consenting import Said
 from interviewer.services.recruiting import PersonDetails
+from interviewer.services.sending import Way
 from interviewer.ui.consent import ConsentPage
 from tests.conftest import Field
-from tests.ui.interviews import CTRL, Key, Mice, focused, press, show, write
+from tests.ui.interviews import CTRL, Key, Mice, focused, press, read_all, show, write
 
 
 @pytest.fixture
@@ -76,6 +77,23 @@ def test_a_yes_takes_at_most_twelve_keys_beyond_the_words(qtbot: QtBot, contacte
     assert consent.read_from is not None
 
 
+def test_a_yes_before_everything_was_told_is_kept_only_at_the_second_time(qtbot: QtBot, contacted: Field) -> None:
+    page = shown(qtbot, contacted)
+    press(Key.Key_1, CTRL)
+    press(Key.Key_J, CTRL)
+    press(Key.Key_Return, CTRL)
+    assert "that it is voluntary" in page.trouble.text()
+    assert "who interviews" not in page.trouble.text()
+    assert consenting.standing(contacted.study, contacted.person) is None
+    press(Key.Key_2, CTRL)
+    press(Key.Key_Return, CTRL)
+    assert "the purpose" not in page.trouble.text()
+    assert consenting.standing(contacted.study, contacted.person) is None
+    with qtbot.waitSignal(page.decided):
+        press(Key.Key_Return, CTRL)
+    assert {"N8", "N9"} <= set(latest(contacted).missing)
+
+
 def test_limits_want_words_before_they_are_kept(qtbot: QtBot, contacted: Field) -> None:
     page = shown(qtbot, contacted)
     press(Key.Key_B, CTRL)
@@ -83,6 +101,7 @@ def test_limits_want_words_before_they_are_kept(qtbot: QtBot, contacted: Field) 
     assert page.trouble.isVisible()
     assert consenting.standing(contacted.study, contacted.person) is None
     write("ikke om familien")
+    read_all()
     press(Key.Key_Return, CTRL)
     assert latest(contacted).limits == "ikke om familien"
 
@@ -114,7 +133,9 @@ def test_wanting_to_think_leads_to_a_next_step(qtbot: QtBot, contacted: Field) -
 
 
 def test_what_a_confirmed_letter_covered_is_given(qtbot: QtBot, contacted: Field) -> None:
-    consenting.letter_sent(contacted.study, contacted.person, "sms", confirmed=True)
+    sending.sent(
+        contacted.study, contacted.person, sending.letter(contacted.study, contacted.person), Way.SMS, confirmed=True
+    )
     page = shown(qtbot, contacted)
     assert page.aside.confirmed.isChecked()
     assert all("✓" in row.state.text() for row in page.paragraphs.rows)
@@ -156,6 +177,7 @@ def test_a_minor_is_not_asked_before_the_guardian(qtbot: QtBot, young: Field) ->
     press(Key.Key_Down)
     press(Key.Key_Tab)
     write("kommunen")
+    read_all()
     press(Key.Key_J, CTRL)
     press(Key.Key_Return, CTRL)
     kept = latest(young).guardian

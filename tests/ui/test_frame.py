@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from interviewer import assets, language
@@ -231,6 +231,31 @@ def test_a_second_demo_gets_a_folder_of_its_own(tmp_path: Path) -> None:
     first = free_folder(tmp_path / "Demo")
     demonstrate(first, 1)
     assert free_folder(tmp_path / "Demo") == tmp_path / "Demo 2"
+
+
+def test_every_word_of_a_dialog_for_files_is_in_the_catalogue(qtbot: QtBot, dressed: QApplication) -> None:
+    from interviewer.ui.qt_language import QtLanguage, known
+
+    class Listening(QtLanguage):
+        def translate(self, context: str, source: str, *rest: object) -> str:  # type: ignore[override]
+            if context in ("QFileDialog", "QFileSystemModel", "QAbstractFileIconProvider"):
+                asked.add(source)
+            return source
+
+    asked: set[str] = set()
+    translator = Listening(dressed)
+    dressed.installTranslator(translator)
+    for mode in (QFileDialog.FileMode.Directory, QFileDialog.FileMode.ExistingFiles, QFileDialog.FileMode.AnyFile):
+        for accept in QFileDialog.AcceptMode:
+            dialog = QFileDialog()
+            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+            dialog.setFileMode(mode)
+            dialog.setAcceptMode(accept)
+            qtbot.addWidget(dialog)
+            dialog.show()
+    dressed.removeTranslator(translator)
+    assert "Files of &type:" in asked
+    assert {words for words in asked - set(known()) if not words.startswith("Alt+")} == set()
 
 
 def test_bokmaal_is_spoken_by_qt_too(qtbot: QtBot) -> None:

@@ -6,14 +6,17 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.consent import Channel, Decision, Refusal
 from interviewer.domain.interview import Mode
 from interviewer.services import consenting, guiding, interviewing, opening, recruiting
+from interviewer.services.errors import CallRunning
 from interviewer.services.recruiting import PersonDetails
 from interviewer.ui import standing, theme
+from interviewer.ui.ethics.place import ENDING, QUOTES, REGISTER
+from interviewer.ui.ethics.report_export import ReportDialog
 from interviewer.ui.frame import Frame
 from interviewer.ui.lines import BottomLine
 from interviewer.ui.new_project import NewProjectPage
@@ -86,6 +89,40 @@ def test_a_key_of_a_closed_place_writes_nothing_and_says_why(frame: Frame, proje
     assert "Fair copy" in said(places.bottom)
     press(Key.Key_E, CTRL)
     assert "Export transcripts" in said(places.bottom)
+
+
+def test_what_others_said_is_closed_in_ethics_while_a_call_runs(frame: Frame, project: Path) -> None:
+    places = ringing(frame, project)
+    person = recruiting.save_person(places.study, PersonDetails(name="Fatuma Warsame"))
+    limits = "Bare det om møteplassen."
+    consenting.record(places.study, person, consenting.Said(Decision.LIMITS, limits=limits, reply="Greit for meg"))
+    tabs = places.ethics.tabs
+    for page in (REGISTER, QUOTES, ENDING):
+        press(Key.Key_3, ALT)
+        tabs.setCurrentIndex(page)
+        press(Key.Key_8, ALT)
+        assert places.here == "ethics"
+        assert focused() is tabs.tabBar()
+        notices = [label.text() for label in tabs.currentWidget().findChildren(QLabel) if label.isVisible()]
+        assert notices == [str(CallRunning())]
+        buttons = tabs.currentWidget().findChildren(QPushButton)
+        assert not any(button.isEnabled() and button.isVisible() for button in buttons)
+    assert places.ethics.register.informants.rows.rowCount() == 0
+    assert places.set_aside()
+    tabs.setCurrentIndex(REGISTER)
+    press(Key.Key_8, ALT)
+    assert places.ethics.register.informants.rows.rowCount() == 2
+
+
+def test_no_package_is_read_and_no_report_made_while_a_call_runs(frame: Frame, project: Path, qtbot: QtBot) -> None:
+    places = ringing(frame, project)
+    opened = {action.objectName(): action for action in frame.actions()}["review_package"]
+    assert not opened.isEnabled()
+    places.ethics.register.export_reports()
+    (box,) = places.ethics.register.findChildren(QMessageBox)
+    assert "An interview is in progress" in box.text()
+    assert not places.ethics.register.findChildren(ReportDialog)
+    box.close()
 
 
 @pytest.mark.parametrize("kind", ["finding", "combo", "date"])

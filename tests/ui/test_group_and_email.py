@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from interviewer.domain.consent import Decision
 from interviewer.domain.mark import MarkKind
-from interviewer.services import consenting, corresponding, grouping, interviewing, noting, sending, tidying
+from interviewer.domain.minority import Age
+from interviewer.services import consenting, corresponding, grouping, guarding, interviewing, noting, sending, tidying
 from interviewer.services.dumping import state_digest
 from interviewer.services.sending import What
 from interviewer.storage import answers
@@ -27,7 +28,7 @@ from interviewer.ui.keys import KeysDialog
 from interviewer.ui.settings import Settings
 from tests.conftest import Field
 from tests.ui import interview_windows
-from tests.ui.interviews import CTRL, SHIFT, Key, focused, press, show, write
+from tests.ui.interviews import CTRL, SHIFT, Key, focused, press, read_all, show, write
 
 FIRST = "2 a"
 
@@ -86,7 +87,9 @@ def test_a_group_is_asked_and_noted_by_keyboard(place: InterviewPlace, contacted
     call = screen(place)
     assert set(call.speakers.chips) == {first, second, interview}
     assert third not in call.speakers.chips
-    write("kaffe")
+    write("kaf")
+    press(Key.Key_1, CTRL)
+    write("fe")
     press(Key.Key_2, CTRL)
     write("te")
     press(Key.Key_0, CTRL)
@@ -103,18 +106,55 @@ def test_a_number_nobody_has_writes_under_nobody(place: InterviewPlace, contacte
     place.open(interview)
     roster(place).seats.begin.click()
     call = screen(place)
+    assert call.conversation is not None
+    assert call.conversation.spoken.nobody
+    press(Key.Key_1, CTRL)
+    write("vann")
     with qtbot.waitSignal(place.said) as told:
         press(Key.Key_7, CTRL)
     assert "7" in told.args[0]
+    assert call.conversation.spoken.nobody
+    assert call.speakers.notice.isVisible()
     write("kaffe")
+    assert place.call is not None
+    place.call.writer.flush()
+    assert notes(contacted, interview) == {contacted.person: "vann"}
+    press(Key.Key_2, CTRL)
+    assert not call.speakers.notice.isVisible()
+    press(Key.Key_1, CTRL)
+    second = interviewing.interview(contacted.study, interview).persons[1]
+    place.call.writer.flush()
+    assert notes(contacted, interview) == {contacted.person: "vann", second: "kaffe"}
+
+
+def test_words_that_wait_for_a_speaker_hold_one_back(place: InterviewPlace, contacted: Field, qtbot: QtBot) -> None:
+    interview = interview_windows.begun(contacted, "Nora Fabelmann", "Fatuma Warsame")
+    place.open(interview)
+    roster(place).seats.begin.click()
+    call = screen(place)
     assert call.conversation is not None
-    assert call.conversation.spoken.speaker == contacted.person
+    here = call.conversation.current
+    press(Key.Key_J, CTRL)
+    write("kaffe")
+    for chord in ((Key.Key_Return, CTRL), (Key.Key_R, CTRL, SHIFT), (Key.Key_F12,)):
+        with qtbot.waitSignal(place.said) as told:
+            press(*chord)
+        assert "who speaks" in told.args[0]
+        assert place.page is call
+        assert call.conversation.current == here
+    assert not place.set_aside()
+    assert call.editor.text == "kaffe"
+    press(Key.Key_1, CTRL)
+    assert call.editor.text == "kaffe"
+    assert place.set_aside()
+    assert notes(contacted, interview) == {contacted.person: "kaffe"}
 
 
 def test_marks_in_a_group_are_a_letter_or_a_number_after_one_key(place: InterviewPlace, contacted: Field) -> None:
     place.open(interview_windows.begun(contacted, "Nora Fabelmann", "Fatuma Warsame"))
     roster(place).seats.begin.click()
     call = screen(place)
+    press(Key.Key_1, CTRL)
     write("kaffe og te.")
     press(Key.Key_M, CTRL)
     write("4")
@@ -141,13 +181,16 @@ def test_beyond_nine_a_speaker_is_found_by_letters(place: InterviewPlace, contac
 def test_somebody_comes_late_and_the_talk_goes_on(place: InterviewPlace, contacted: Field) -> None:
     place.open(interview_windows.begun(contacted, "Nora Fabelmann", "Fatuma Warsame"))
     roster(place).seats.begin.click()
+    press(Key.Key_1, CTRL)
     write("kaffe")
     press(Key.Key_R, CTRL, SHIFT)
     page = roster(place)
+    assert "Go on" in page.seats.begin.text()
     press(Key.Key_I, CTRL)
     write("Ola Testesen")
     press(Key.Key_Return)
     assert page.seats.list.rowCount() == 3
+    read_all()
     press(Key.Key_J, CTRL)
     press(Key.Key_Return, CTRL)
     press(Key.Key_Return, CTRL, SHIFT)
@@ -155,6 +198,62 @@ def test_somebody_comes_late_and_the_talk_goes_on(place: InterviewPlace, contact
     assert place.page is call
     assert len(call.speakers.chips) == 4
     assert call.editor.text == "kaffe"
+
+
+def test_an_age_group_is_noted_on_the_roster_and_the_guardian_comes_first(
+    place: InterviewPlace, contacted: Field
+) -> None:
+    study, interview = contacted.study, interview_windows.young(contacted)
+    place.open(interview)
+    page = roster(place)
+    read_all()
+    press(Key.Key_J, CTRL)
+    press(Key.Key_Return, CTRL)
+    press(Key.Key_J, CTRL)
+    assert page.decision is None
+    assert "age group" in page.trouble.text()
+    press(Key.Key_2)
+    assert page.before.card is not None
+    assert focused() is page.before.card.happened
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    press(Key.Key_Tab)
+    press(Key.Key_Down)
+    press(Key.Key_J, CTRL)
+    press(Key.Key_Return, CTRL)
+    young = grouping.roster(study, interview).seats[1]
+    assert young.consent is not None
+    assert (young.consent.decision, young.consent.age) == (Decision.YES, Age.YOUTH.value)
+    assert guarding.of(study, young.person.person).enough
+    press(Key.Key_Return, CTRL, SHIFT)
+    assert place.call is not None
+
+
+def test_one_who_may_be_under_age_can_say_no_in_a_group_without_telling(
+    place: InterviewPlace, contacted: Field
+) -> None:
+    interview = interview_windows.young(contacted)
+    place.open(interview)
+    page = roster(place)
+    page.seats.list.setCurrentCell(1, 0)
+    press(Key.Key_N, CTRL)
+    page.details.reason.setCurrentIndex(0)
+    press(Key.Key_Return, CTRL)
+    assert page.seats.list.rowCount() == 1
+
+
+def test_a_yes_in_a_group_before_the_text_was_read_is_kept_only_at_the_second_time(
+    place: InterviewPlace, contacted: Field
+) -> None:
+    study, interview = contacted.study, interview_windows.group(contacted, "Nora Fabelmann")
+    place.open(interview)
+    page = roster(place)
+    press(Key.Key_J, CTRL)
+    press(Key.Key_Return, CTRL)
+    assert "that it is voluntary" in page.trouble.text()
+    assert grouping.roster(study, interview).seats[0].consent is None
+    press(Key.Key_Return, CTRL)
+    assert grouping.roster(study, interview).seats[0].heard
 
 
 def test_the_talk_waits_until_all_have_answered(place: InterviewPlace, contacted: Field) -> None:
@@ -250,13 +349,30 @@ def test_a_dropped_reply_is_looked_at_and_kept_by_one_key(
     assert not page.reply.pasted.viewport().acceptDrops()
     dropped(page, data)
     assert page.tabs.currentIndex() == REPLY
-    assert page.reply.table.rowCount() == 3
+    assert page.reply.table.rowCount() == 8
     assert state_digest(study) == before
     assert not page.notes.isEnabled()
     press(Key.Key_Return, CTRL)
     assert [answer.note for answer in answers.of_interview(study.data, interview)] == ["Jeg er leder."]
     assert page.tabs.currentIndex() == WAITING
     assert page.notes.isEnabled()
+
+
+def test_it_is_shown_how_each_choice_was_understood_before_anything_is_kept(
+    place: InterviewPlace, contacted: Field
+) -> None:
+    place.open(interview_windows.by_email(contacted))
+    page = email(place)
+    page.reply.read_text(interview_windows.reply(contacted, "[V 1] ja", "[V 2]", "nei", "", "Vi møtes hver tirsdag."))
+    table = page.reply.table
+    cells = [[table.item(row, column) for column in range(2)] for row in range(table.rowCount())]
+    rows = [tuple(cell.text() for cell in pair if cell is not None) for pair in cells]
+    assert rows[:3] == [
+        ("V 1", "may be quoted without name: yes"),
+        ("V 2", "may be contacted again: no"),
+        ("V 3", "may be archived: no yes or no found"),
+    ]
+    assert rows[-1] == ("to place", "Vi møtes hver tirsdag.")
 
 
 def test_a_reply_without_the_line_offers_a_request_and_keeps_nothing(place: InterviewPlace, contacted: Field) -> None:

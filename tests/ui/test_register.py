@@ -59,8 +59,8 @@ def page(field: Fieldwork, qtbot: QtBot) -> Iterator[RegisterPage]:
 
 def test_every_informant_stands_there_with_every_column_and_no_name(page: RegisterPage) -> None:
     rows = page.informants.rows
-    assert (rows.rowCount(), rows.columnCount()) == (2, 27)
-    texts = [str(rows.data(rows.index(row, column))) for row in range(2) for column in range(27)]
+    assert (rows.rowCount(), rows.columnCount()) == (2, 28)
+    texts = [str(rows.data(rows.index(row, column))) for row in range(2) for column in range(28)]
     assert not any("Testperson" in text for text in texts)
     assert sum(text.startswith("I-") for text in texts) == 2
 
@@ -69,6 +69,9 @@ def test_what_is_out_of_order_is_told_and_leads_to_the_person(page: RegisterPage
     assert "1 thing out of order" in page.order.text()
     qtbot.keyClick(page, Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert page.tabs.currentIndex() == register_page.OUT_OF_ORDER
+    cell = page.out.rows.index(0, 0)
+    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        assert str(page.out.rows.data(cell, role)).endswith("N19 room for questions")
     page.take_focus()
     with qtbot.waitSignal(page.person_wanted) as wanted:
         qtbot.keyClick(page.out.table, Key.Key_Return)

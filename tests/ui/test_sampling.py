@@ -18,7 +18,6 @@ from interviewer.domain.person import SEEDS
 from interviewer.domain.spread import Dimension
 from interviewer.services import campaigning, consenting, noticing, recruiting, releasing, spreading, times
 from interviewer.services.recruiting import PersonDetails
-from interviewer.services.study import Study
 from interviewer.storage import projects
 from interviewer.ui.overview import OverviewPlace
 from interviewer.ui.recruitment import pages, words
@@ -46,22 +45,23 @@ def _named(field: Field, name: str = "Nora Fabelmann", **more: object) -> str:
     return recruiting.save_person(field.study, details)
 
 
-def _with_youth(study: Study) -> None:
-    with study.deed():
-        projects.save(study.data, replace(study.project, youth=True))
-
-
-def test_nobody_is_asked_for_an_age_where_all_are_adults(qtbot: QtBot, contacted: Field) -> None:
+def test_nobody_has_to_say_an_age_where_all_are_adults(qtbot: QtBot, contacted: Field) -> None:
     form = PersonDialog(contacted.study)
     show(qtbot, form)
-    assert form.ages is None
+    form.name.setFocus()
+    write("Nora Fabelmann")
+    with qtbot.waitSignal(form.saved) as kept:
+        form.save()
+    person = recruiting.person(contacted.study, kept.args[0]).person
+    assert (person.age_group, person.minor, person.age_at) == ("", False, None)
 
 
-def test_an_age_group_is_chosen_in_words_and_makes_a_minor(qtbot: QtBot, contacted: Field) -> None:
-    _with_youth(contacted.study)
+@pytest.mark.parametrize("youth", [True, False])
+def test_an_age_group_is_chosen_in_words_and_makes_a_minor(qtbot: QtBot, contacted: Field, youth: bool) -> None:
+    with contacted.study.deed():
+        projects.save(contacted.study.data, replace(contacted.study.project, youth=youth))
     form = PersonDialog(contacted.study, recruiting.person(contacted.study, contacted.person))
     show(qtbot, form)
-    assert form.ages is not None
     assert not form.ages.line.isEnabled()
     form.ages.group.setCurrentIndex(form.ages.group.findText("15–17"))
     form.ages.known.setChecked(True)
@@ -73,7 +73,6 @@ def test_an_age_group_is_chosen_in_words_and_makes_a_minor(qtbot: QtBot, contact
     assert row.contact.adult_from == date(2028, 4, 2)
     again = PersonDialog(contacted.study, row)
     qtbot.addWidget(again)
-    assert again.ages is not None
     assert (again.ages.age, again.ages.adult_from) == (Age.YOUTH, date(2028, 4, 2))
 
 
@@ -241,6 +240,17 @@ def test_somebody_who_wants_no_contact_cannot_be_ticked(qtbot: QtBot, contacted:
     people.save()
     assert campaigning.rounds(contacted.study)[0].members == ()
     assert made
+
+
+def test_whoever_a_round_cannot_reach_is_marked(qtbot: QtBot, contacted: Field) -> None:
+    reached = _named(contacted, "Nora Fabelmann", email="nora@example.org")
+    made = campaigning.keep(contacted.study, campaigning.Details("Høst", "Hvor mange?"))
+    campaigning.include(contacted.study, made, [contacted.person, reached])
+    place = _place(qtbot, contacted, pages.ROUNDS)
+    table = place.rounds.finder.table
+    shown = [item.text() for item in (table.item(row, 1) for row in range(2)) if item is not None]
+    assert sorted(shown)[0] == "! No e-mail address is noted."
+    assert sorted(shown)[1].startswith("○")
 
 
 @pytest.fixture

@@ -450,8 +450,10 @@ def mnemonics(window: QWidget) -> list[str]:
 
 
 def mnemonics_of_menus(window: QMainWindow) -> list[str]:
-    """Return the Alt keys of the menus."""
-    return [key for action in window.menuBar().actions() if (key := QKeySequence.mnemonic(action.text()).toString())]
+    """Return the Alt keys of the menus and of the places."""
+    menus = [key for action in window.menuBar().actions() if (key := QKeySequence.mnemonic(action.text()).toString())]
+    chords = (chord.toString() for action in window.actions() for chord in action.shortcuts())
+    return menus + [chord for chord in chords if chord.startswith("Alt+")]
 
 
 def group_of(field: QWidget) -> set[QWidget | None]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from interviewer.language import N_, _
 
 EVERYWHERE = N_("Everywhere")
+INTERVIEWS = N_("Interviews")
 INTERVIEW = N_("Interview")
 MARKS = N_("Marks")
 CONSENT = N_("Consent")
@@ -19,6 +20,7 @@ TO_DECIDE = N_("To decide")
 REGISTER = N_("Register")
 SIDE_BY_SIDE = N_("Side by side")
 CONSENT_TEXTS = N_("Consent texts")
+TEXT_EDITOR = N_("Writing a consent text")
 QUOTES = N_("Quotes")
 DUTIES = N_("Duties")
 REVIEW_REGISTER = N_("Register of consents")

@@ -13,6 +13,7 @@ def acts() -> tuple[Act, ...]:
         *read,
         Act("read_next", N_("Next paragraph read"), ("Ctrl+Return", "Ctrl+Enter"), (), CONSENT),
         Act("letter", N_("The whole letter"), ("Ctrl+L",), (), CONSENT),
+        Act("consent_age", N_("Correct the age group"), ("Ctrl+G",), (), CONSENT),
         Act("consent_yes", N_("Yes"), ("Ctrl+J",), (), CONSENT),
         Act("consent_limits", N_("Yes, with limits"), ("Ctrl+B",), (), CONSENT),
         Act("consent_no", N_("No"), ("Ctrl+N",), (), CONSENT),

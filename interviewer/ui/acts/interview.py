@@ -5,7 +5,7 @@ under :data:`GROUP` about marks is the same deed as in every interview, told whe
 """
 
 from interviewer.language import N_
-from interviewer.ui.acts.act import EMAIL, GROUP, INTERVIEW, Act
+from interviewer.ui.acts.act import EMAIL, GROUP, INTERVIEW, INTERVIEWS, Act
 
 
 def acts() -> tuple[Act, ...]:
@@ -15,6 +15,7 @@ def acts() -> tuple[Act, ...]:
         return Act(name, text, keys, mac, INTERVIEW)
 
     return (
+        Act("interview_new", N_("New interview"), ("Ctrl+N",), (), INTERVIEWS),
         act("next", N_("Next question"), ("Ctrl+Return", "Ctrl+Enter")),
         act("previous", N_("Previous question"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
         act("goto", N_("Go to question"), ("Ctrl+G",)),
@@ -60,6 +61,9 @@ def _in_a_group() -> tuple[Act, ...]:
 
 def _by_email() -> tuple[Act, ...]:
     return (
+        Act("email_send", N_("What goes out"), ("Ctrl+1",), (), EMAIL),
+        Act("email_reply", N_("The reply"), ("Ctrl+2",), (), EMAIL),
+        Act("email_waiting", N_("Passages to place"), ("Ctrl+3",), (), EMAIL),
         Act("email_copy", N_("Copy the text"), ("Ctrl+Shift+C",), (), EMAIL),
         Act("email_sent", N_("Mark as sent"), ("Ctrl+Shift+S",), (), EMAIL),
         Act("email_word", N_("Save as a Word file …"), ("Ctrl+S",), (), EMAIL),

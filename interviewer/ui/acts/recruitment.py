@@ -1,5 +1,6 @@
 """What can be done with persons and cases, and the eight outcomes of an attempt."""
 
+from interviewer.domain.campaign import ASKED
 from interviewer.language import N_
 from interviewer.ui.acts.act import CAMPAIGNS, CONTACT_LOG, GRAPH, RECRUITMENT, Act
 
@@ -19,7 +20,7 @@ OUTCOME_WORDS = (
 
 ASKED_KEYS = tuple("12345")
 """The plain keys of the states in a round, in the order of :class:`interviewer.domain.campaign.Asked`."""
-ASKED_WORDS = (N_("To be asked"), N_("Was asked"), N_("Has replied"), N_("No reply"), N_("Says no"))
+ASKED_WORDS = tuple(ASKED.values())
 """The words of the states in a round, in the order of :class:`interviewer.domain.campaign.Asked`."""
 
 

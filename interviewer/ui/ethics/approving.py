@@ -1,5 +1,6 @@
 """Approving a consent text: by whom, and from when it is read."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, Qt, Signal, Slot
@@ -49,6 +50,8 @@ class ApproveDialog(QDialog):
             "From then on this is what is read, and its words are never changed. The version in force until then "
             "stays readable with the consents given under it."
         )))  # fmt: skip
+        if unchanged(study, version):
+            box.addWidget(theme.pill(_("Word for word the text that is read now: nothing was changed"), "attention"))
         box.addWidget(form)
         box.addWidget(self.problem)
         box.addWidget(buttons)
@@ -66,5 +69,11 @@ class ApproveDialog(QDialog):
             self.problem.setText(str(error))
             self.problem.show()
             return
-        self.saved.emit(_("Version {version} is approved.").format(version=kept.script.version))
+        self.saved.emit(texting.in_words(self._study, kept))
         self.accept()
+
+
+def unchanged(study: Study, version: TextVersion) -> bool:
+    """Return whether a draft says the same as the text in force, word for word."""
+    now = texting.standing(study)
+    return now.published and replace(now.script, version=version.script.version) == version.script

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from interviewer.domain.element_words import ELEMENT_WORDS
 from interviewer.domain.script import ELEMENTS
 from interviewer.language import _
-from interviewer.ui.consent_elements import NAMES
 
 
 class ElementsList(QListWidget):
@@ -19,7 +19,7 @@ class ElementsList(QListWidget):
         super().__init__(parent)
         self.setProperty("kind", "field")
         for element in ELEMENTS:
-            item = QListWidgetItem(f"{element}  {_(NAMES[element])}", self)
+            item = QListWidgetItem(f"{element}  {_(ELEMENT_WORDS[element])}", self)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
         self.itemChanged.connect(self._on_changed)

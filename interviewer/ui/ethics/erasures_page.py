@@ -44,7 +44,7 @@ class ErasuresPage(QWidget):
         ))  # fmt: skip
         self.finder = Finder(_("Erasures"), _("Find erasure"), columns, nothing)
         self.sheet = QPushButton(_("Open the sheet"))
-        icons.dress(self.sheet, "letter")
+        icons.dress(self.sheet, "folder")
         self.waiting = theme.Card(margin=14, spacing=8)
         self.waiting_words = theme.quiet("")
         self.finish = QPushButton(_("Finish now"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from interviewer.language import _
 from interviewer.services.opening import Study
 from interviewer.ui import theme
+from interviewer.ui.ethics.closing import ClosedInCall
 from interviewer.ui.ethics.ending_page import EndingPage
 from interviewer.ui.ethics.erasures_page import ErasuresPage
 from interviewer.ui.ethics.exports_page import ExportsPage
@@ -40,11 +41,13 @@ class EthicsPlace(QWidget):
         self.ending = EndingPage(study)
         self.ending.end_wanted.connect(self.end_wanted)
         self.register.person_wanted.connect(self.person_wanted)
+        told = (self.register, self.quotes, self.ending)
+        self._closed: dict[QWidget, ClosedInCall] = {page: ClosedInCall(study, page) for page in told}
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(_("Ethics"))
         for page, words in zip(self._pages, _names(), strict=True):
-            self.tabs.addTab(page, words)
+            self.tabs.addTab(self._closed.get(page, page), words)
         card = theme.Card(margin=16, spacing=12)
         card.box.addWidget(self.tabs, 1)
         box = QVBoxLayout(self)
@@ -59,13 +62,17 @@ class EthicsPlace(QWidget):
             long.started.connect(self.started)
 
     def refresh(self) -> None:
-        """Read the page one is at anew."""
-        self._page.refresh()
+        """Read the page one is at anew; where others' words stand, only while no call runs."""
+        holder = self._closed.get(self._page)
+        if holder is None or holder.may_open():
+            self._page.refresh()
 
     def take_focus(self) -> None:
         """Go to the table one is at (a focus proxy would keep Tab from the line above it)."""
         page = self._page
-        if isinstance(page, RegisterPage):
+        if not page.isEnabled():
+            self.tabs.tabBar().setFocus()
+        elif isinstance(page, RegisterPage):
             page.take_focus()
         else:
             (page.table if isinstance(page, HeadsPage) else page.finder.table).setFocus()

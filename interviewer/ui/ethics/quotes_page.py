@@ -1,7 +1,9 @@
 """Quotes: each informant's good quotes, whether they may leave, and what the informant said when asked (E14)."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.quote import STATES, QuoteState
 from interviewer.language import _, ngettext
@@ -11,6 +13,7 @@ from interviewer.services.study import Study
 from interviewer.ui import actions, theme, trouble
 from interviewer.ui.empty import Empty
 from interviewer.ui.ethics.quote_answer import ChangedDialog
+from interviewer.ui.flow import Flow
 from interviewer.ui.recruitment.table import Finder
 
 _WORDS = 4
@@ -42,8 +45,7 @@ class QuotesPage(QWidget):
             "quote_copy": self.copy, "quote_sent": self.sent, "quote_approved": self.approved,
             "quote_changed": self.reworded, "quote_withdrawn": self.withdrawn,
         }  # fmt: skip
-        line = QVBoxLayout() if theme.large() else QHBoxLayout()
-        line.setSpacing(8)
+        line = Flow()
         for name, slot in slots.items():
             button = QPushButton(actions.labelled(actions.act(name).words, name))
             button.setAutoDefault(True)
@@ -51,7 +53,6 @@ class QuotesPage(QWidget):
             actions.make(name, self.finder.table, slot)
             self.buttons[name] = button
             line.addWidget(button)
-        line.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 10, 0, 0)
         page.setSpacing(10)
@@ -101,7 +102,26 @@ class QuotesPage(QWidget):
     @Slot()
     def approved(self) -> None:
         """Note that the quote is fine."""
+        self._unless_withdrawn(self._approve)
+
+    def _approve(self) -> None:
         self._answer(QuoteState.APPROVED)
+
+    def _unless_withdrawn(self, deed: Callable[[], None]) -> None:
+        """Do something that lets a quote be printed; where its owner has withdrawn it, ask first."""
+        found = self.current
+        if found is None or found.state is not QuoteState.WITHDRAWN or self._study.read_only:
+            deed()
+            return
+        box = QMessageBox(QMessageBox.Icon.Question, _("Quotes"), _("The informant has withdrawn this quote."))
+        box.setParent(self, Qt.WindowType.Dialog)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setInformativeText(_("It is printed again only if the informant has said anew that it may be."))
+        box.addButton(_("The informant has said so"), QMessageBox.ButtonRole.AcceptRole).clicked.connect(deed)
+        stay = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.open()
 
     @Slot()
     def withdrawn(self) -> None:
@@ -111,6 +131,9 @@ class QuotesPage(QWidget):
     @Slot()
     def reworded(self) -> None:
         """Write the informant's own words."""
+        self._unless_withdrawn(self._reword)
+
+    def _reword(self) -> None:
         if (found := self.current) is not None and not self._study.read_only:
             dialog = ChangedDialog(self._study, found, self)
             dialog.saved.connect(self._on_changed)

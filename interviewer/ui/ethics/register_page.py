@@ -116,10 +116,10 @@ class RegisterPage(QWidget):
     def refresh(self) -> None:
         """Show the register as it is now, and look through the log for what is out of order."""
         ground = assembling.ground(self._study, times.now(), deep=False)
-        dossiers = assembling.dossiers(self._study, deep=False)
-        table = tabulating.register(dossiers, ground, _)
+        dossiers, speakers = assembling.with_speakers(self._study, deep=False)
+        table = tabulating.register((*dossiers, *speakers), ground, _)
         self._columns = table.columns
-        self.informants.fill(table, [dossier.person for dossier in dossiers])
+        self.informants.fill(table, [dossier.person for dossier in (*dossiers, *speakers)])
         self.figures.fill(_figures(tabulating.figures(dossiers, ground, _)), [])
         self._soon.start()
 
@@ -177,7 +177,7 @@ class RegisterPage(QWidget):
     def _on_selected(self, row: int) -> None:
         theme.clear(self._lines)
         values = self.informants.rows.values_at(row)
-        self.person.setEnabled(bool(values))
+        self.person.setEnabled(bool(values and self.informants.current))
         if not values:
             self._lines.addWidget(theme.quiet(_("Choose an informant in the register.")))
         else:
@@ -192,8 +192,10 @@ class RegisterPage(QWidget):
             self.person_wanted.emit(self.informants.current)
 
     @Slot()
+    @trouble.told
     def export_reports(self) -> None:
         """Offer the register, the reviewer's package, the method section and the progress report as files."""
+        self._study.refuse_in_call()
         dialog = ReportDialog(self._study, self)
         dialog.started.connect(self.started)
         dialog.open()
@@ -205,8 +207,10 @@ class RegisterPage(QWidget):
         self.explain.setEnabled(bool(self.out.rows.rowCount()) and not self._study.read_only)
 
     @Slot()
+    @trouble.told
     def ask_why(self) -> None:
         """Ask how what one is at came about."""
+        self._study.refuse_in_call()
         row = self.out.rows.place_of(self.out.table.currentIndex().row())
         if self._found is None or row < 0 or self._study.read_only:
             return
@@ -225,8 +229,10 @@ class RegisterPage(QWidget):
         self._examine()
 
     @Slot()
+    @trouble.told
     def read_package(self) -> None:
         """Offer to read a reviewer's package."""
+        self._study.refuse_in_call()
         ReviewDialog(self).open()
 
 

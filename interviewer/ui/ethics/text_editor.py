@@ -3,28 +3,30 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from interviewer.domain.script import PLACEHOLDERS, ConsentScript
+from interviewer.domain.element_words import ELEMENT_WORDS
+from interviewer.domain.placeholder_words import PLACEHOLDER_WORDS
+from interviewer.domain.script import ConsentScript
 from interviewer.domain.text import clean, one_line
 from interviewer.domain.text_version import TextVersion
 from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import consenting, texting
 from interviewer.services.study import Study
-from interviewer.ui import theme
-from interviewer.ui.consent_elements import NAMES
+from interviewer.ui import actions, theme, unsaved
 from interviewer.ui.ethics.elements_list import ElementsList
 from interviewer.ui.ethics.script_parts import PARTS, Part, added, removed, shown, written
 from interviewer.ui.form import Form
@@ -63,11 +65,11 @@ class TextEditor(QDialog):
         self.text.setTabChangesFocus(True)
         self.text.setFont(theme.writing_font())
         self.covers = ElementsList()
-        self.insert = QComboBox()
-        self.insert.addItem(_("Insert a fact of the project …"))
-        for name in PLACEHOLDERS:
-            self.insert.addItem(f"{{{name}}}")
-        self.insert.setAccessibleName(_("Insert a fact of the project"))
+        self.insert = QPushButton(_("Insert a fact of the project …"))
+        self.facts = QMenu(self.insert)
+        for name, words in PLACEHOLDER_WORDS.items():
+            self.facts.addAction(_(words)).setData(f"{{{name}}}")
+        self.insert.setMenu(self.facts)
         self.add = QPushButton(_("Add a paragraph"))
         self.take = QPushButton(_("Take it away"))
         self.preview = QPlainTextEdit()
@@ -78,7 +80,7 @@ class TextEditor(QDialog):
         self.problem.setProperty("kind", "problem")
         self.problem.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        for button in (self.add, self.take):
+        for button in (self.add, self.take, self.insert):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
@@ -112,12 +114,13 @@ class TextEditor(QDialog):
         self.title.textEdited.connect(self._on_typed)
         self.text.textChanged.connect(self._on_typed)
         self.covers.changed.connect(self._on_typed)
-        self.insert.activated.connect(self._on_insert)
+        self.facts.triggered.connect(self._on_insert)
         self.add.clicked.connect(self._on_add)
         self.take.clicked.connect(self._on_take)
         self._rest.timeout.connect(self._show_preview)
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
+        actions.make("text_save", self, self.save)
 
     def _fill(self, row: int) -> None:
         """List the parts and go to one of them."""
@@ -163,17 +166,15 @@ class TextEditor(QDialog):
         if item is not None:
             item.setText(shown(self.script, self._at))
         lacking = texting.uncovered(self._study, self.script)
-        told = ", ".join(f"{element} {_(NAMES[element])}" for element in lacking)
+        told = ", ".join(f"{element} {_(ELEMENT_WORDS[element])}" for element in lacking)
         words = (
             _("Nothing tells: {elements}").format(elements=told) if lacking else _("Everything that has to is told.")
         )
         self.lacking.setText(words)
 
-    @Slot(int)
-    def _on_insert(self, index: int) -> None:
-        if index > 0:
-            self.text.insertPlainText(self.insert.itemText(index))
-        self.insert.setCurrentIndex(0)
+    @Slot(QAction)
+    def _on_insert(self, fact: QAction) -> None:
+        self.text.insertPlainText(str(fact.data()))
         self.text.setFocus()
 
     @Slot()
@@ -189,6 +190,18 @@ class TextEditor(QDialog):
             row = self.parts.currentRow()
             self.script = removed(self.script, self._at)
             self._fill(row)
+
+    @Slot()
+    def reject(self) -> None:
+        """Close; what was written is asked about first."""
+        if self.script == self._version.script:
+            super().reject()
+        else:
+            unsaved.ask(self, self.save, self._on_dropped)
+
+    @Slot()
+    def _on_dropped(self) -> None:
+        super().reject()
 
     @Slot()
     def save(self) -> None:

@@ -3,17 +3,18 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from interviewer.domain.element_words import ELEMENT_WORDS
 from interviewer.domain.text_version import TextVersion
 from interviewer.language import _, ngettext
 from interviewer.services import consenting, texting, times
 from interviewer.services.study import Study
 from interviewer.ui import actions, icons, theme, trouble
-from interviewer.ui.consent_elements import NAMES
 from interviewer.ui.empty import Empty
 from interviewer.ui.ethics.approving import ApproveDialog
 from interviewer.ui.ethics.text_editor import TextEditor
+from interviewer.ui.flow import Flow
 from interviewer.ui.recruitment.person_card import selectable
 from interviewer.ui.recruitment.table import Finder
 from interviewer.ui.scrolling import scrolling
@@ -51,8 +52,7 @@ class TextsPage(QWidget):
         slots = {
             "text_edit": self.edit, "text_approve": self.approve, "text_new": self.new, "text_remove": self.remove,
         }  # fmt: skip
-        line = QHBoxLayout() if not theme.large() else QVBoxLayout()
-        line.setSpacing(8)
+        line = Flow()
         for name, button in self.buttons.items():
             button.setText(actions.labelled(actions.act(name).words, name))
             button.setAutoDefault(True)
@@ -61,7 +61,6 @@ class TextsPage(QWidget):
             line.addWidget(button)
         self.buttons["text_approve"].setProperty("kind", "primary")
         icons.dress(self.buttons["text_new"], "plus")
-        line.addStretch(1)
         self.card.box.addWidget(scrolling(self._body, down_only=True), 1)
         left = QVBoxLayout()
         left.setSpacing(8)
@@ -120,8 +119,10 @@ class TextsPage(QWidget):
         script = consenting.filled(version.script, self._study.project, self._study.me)
         lacking = texting.uncovered(self._study, version.script)
         if lacking:
-            told = ", ".join(f"{element} {_(NAMES[element])}" for element in lacking)
-            self._lines.addWidget(theme.pill(_("Nothing tells: {elements}").format(elements=told), "attention"))
+            told = ", ".join(f"{element} {_(ELEMENT_WORDS[element])}" for element in lacking)
+            self._lines.addWidget(
+                _wrapped(theme.pill(_("Nothing tells: {elements}").format(elements=told), "attention"))
+            )
         for paragraph in script.paragraphs:
             self._lines.addWidget(theme.heading(f"{paragraph.title}  ·  {' '.join(paragraph.covers)}"))
             self._lines.addWidget(selectable(paragraph.text))
@@ -216,3 +217,9 @@ def state(version: TextVersion, now: datetime) -> str:
         return _("in force")
     coming = version.valid_from is not None and version.valid_from > now
     return _("approved, not yet in force") if coming else _("no longer in force")
+
+
+def _wrapped(pill: QLabel) -> QLabel:
+    pill.setWordWrap(True)
+    pill.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return pill

@@ -84,7 +84,7 @@ class WithdrawalDialog(QDialog):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         self.sheet.setAutoDefault(False)
-        icons.dress(self.sheet, "letter")
+        icons.dress(self.sheet, "folder")
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(12)

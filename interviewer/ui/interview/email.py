@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -25,6 +25,8 @@ from interviewer.ui.interview.email_waiting import WaitingTab
 from interviewer.ui.interview.sending import SendingCard
 
 SEND, REPLY, WAITING = range(3)
+STEPS = ("email_send", "email_reply", "email_waiting")
+"""What leads to each tab; Alt and a number leads to a place of the project."""
 
 
 class EmailPage(QWidget):
@@ -68,7 +70,7 @@ class EmailPage(QWidget):
         """Show how far the interview has come."""
         self.waiting.refresh()
         count = len(self.waiting.passages)
-        self.tabs.setTabText(WAITING, _("&3  To place ({count})").format(count=count) if count else _("&3  To place"))
+        self.tabs.setTabText(WAITING, _("3  To place ({count})").format(count=count) if count else _("3  To place"))
         began = interviewing.interview(self._study, self._interview).started
         self.notes.setEnabled(began is not None)
         self.close_it.setEnabled(began is not None)
@@ -106,12 +108,13 @@ class EmailPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         who = QLabel("  ·  ".join(filter(None, (row.shown, row.person.role))))
+        who.setTextFormat(Qt.TextFormat.PlainText)
         who.setProperty("kind", "quiet")
         head.addWidget(theme.title(_("Interview by e-mail")), 1)
         head.addWidget(who)
         self.tabs.setAccessibleName(_("Interview by e-mail"))
-        self.tabs.addTab(self._send(), _("&1  Send"))
-        self.tabs.addTab(self.reply, _("&2  The reply"))
+        self.tabs.addTab(self._send(), _("1  Send"))
+        self.tabs.addTab(self.reply, _("2  The reply"))
         self.tabs.addTab(self.waiting, "")
         buttons = QHBoxLayout()
         for button in (self.back, self.notes, self.close_it):
@@ -158,9 +161,17 @@ class EmailPage(QWidget):
         }  # fmt: skip
         for name, slot in deeds.items():
             actions.make(name, self, slot)
+        for number, name in enumerate(STEPS):
+            actions.make(name, self, self._on_step).setData(number)
         self.reply.pasted.installEventFilter(actions.ShortcutsFirst(self))
 
     # What happens
+
+    @Slot()
+    def _on_step(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.tabs.setCurrentIndex(int(action.data()))
 
     @Slot()
     def _on_copy(self) -> None:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interviewer.domain.email_reply import CHOICE_MARK
+from interviewer.domain.script import CHOICES
 from interviewer.errors import InterviewerError
 from interviewer.language import _, ngettext
 from interviewer.services import corresponding, embedding, interviewing
@@ -20,6 +22,7 @@ from interviewer.services.corresponding import NoConsentLine, Received
 from interviewer.services.opening import Study
 from interviewer.services.sending import Way
 from interviewer.ui import actions, tables, theme
+from interviewer.ui.consent_decision import CHOICE_WORDS
 from interviewer.ui.interview.sending import SendingCard
 from interviewer.ui.private_text import PrivateText
 
@@ -140,7 +143,8 @@ class ReplyTab(QWidget):
     def _fill(self, received: Received) -> None:
         found = interviewing.interview(self._study, self._interview)
         guide = embedding.guide(self._study, found.guide)
-        rows = [(place.short, text) for key, text in received.reply.answers if (place := guide.place(key)) is not None]
+        rows = [*_choices(received)]
+        rows += [(place.short, text) for key, text in received.reply.answers if (place := guide.place(key)) is not None]
         rows += [(_("to place"), text) for text in received.reply.rest]
         if apart := received.apart:
             rows.append((_("to decide about"), apart))
@@ -174,6 +178,16 @@ class ReplyTab(QWidget):
         self._show()
         self._say(_("✓ The reply is kept"))
         self.kept.emit()
+
+
+def _choices(received: Received) -> list[tuple[str, str]]:
+    """Return how each choice was understood, in words."""
+    said = {True: _("yes"), False: _("no"), None: _("no yes or no found")}
+    answers = {name: said[received.reply.choices.get(name)] for name in CHOICES}
+    return [
+        (f"{CHOICE_MARK} {number}", f"{_(CHOICE_WORDS[name])}: {answer}")
+        for number, (name, answer) in enumerate(answers.items(), 1)
+    ]
 
 
 def _left_out(received: Received) -> list[str]:

@@ -35,7 +35,7 @@ class WaitingTab(QWidget):
         self.text = PrivateText()
         self.about = theme.quiet("")
         self.place = QPushButton(actions.labelled(_("&Put at a question …"), "email_place"))
-        self.leave_out = QPushButton(actions.labelled(_("Lea&ve out"), "email_leave_out"))
+        self.leave_out = QPushButton(actions.labelled(_("Leave o&ut"), "email_leave_out"))
         self.empty = Empty(_("What belongs to no question waits here. Nothing waits now."))
         self.work = QWidget()
         self.chooser = Chooser(self)

@@ -57,6 +57,7 @@ class ListingPage(QWidget):
         self.trial.clicked.connect(self.trial_wanted)
         self.history.clicked.connect(self._on_history)
         actions.make("history", self, self._on_history)
+        actions.make("interview_new", self, self.new.click)
 
     def show_rows(self, rows: Sequence[InterviewRow]) -> None:
         """Show the interviews, the open ones first, then the planned, then the closed, newest first."""
@@ -115,6 +116,7 @@ class ListingPage(QWidget):
         self.new.setProperty("kind", "primary")
         self.short_forms.setProperty("kind", "quiet")
         self.history.setProperty("kind", "quiet")
+        self.new.setToolTip(f"{actions.act('interview_new').words}  {actions.shown('interview_new')}")
         self.history.setToolTip(f"{actions.act('history').words}  {actions.shown('history')}")
         icons.dress(self.new, "plus", "on_accent")
         card = theme.Card(margin=10)

@@ -136,7 +136,7 @@ class Conversation:
     def draft(self, text: str, marks: tuple[Mark, ...], position: int) -> None:
         """Take what is typed at the current item as a draft."""
         key, interview, who = self.current, self._id, self._who
-        if not self._differs(key, (text, marks)):
+        if self.spoken.nobody or not self._differs(key, (text, marks)):
             return
         self._change(key, note=text, marks=marks)
         self._drafted.add((self.spoken.speaker, key))
@@ -148,7 +148,8 @@ class Conversation:
     def keep(self, text: str, marks: tuple[Mark, ...]) -> None:
         """Keep what stands at the current item: one leaves it, and no draft of it is left to come back to."""
         key, interview, who = self.current, self._id, self._who
-        if (self.spoken.speaker, key) not in self._drafted and not self._differs(key, (text, marks)):
+        drafted = (self.spoken.speaker, key) in self._drafted
+        if self.spoken.nobody or not (drafted or self._differs(key, (text, marks))):
             return
         self._drafted.discard((self.spoken.speaker, key))
         self._change(key, note=text, marks=marks)
@@ -171,6 +172,8 @@ class Conversation:
 
     def set_yes_no(self, said: YesNo) -> None:
         """Note yes, no, both or unsure at the current item; the same once more takes it back."""
+        if self.spoken.nobody:
+            return
         key, interview, who = self.current, self._id, self._who
         value = None if self.answer(key).yes_no is said else said
         self._change(key, yes_no=value)
@@ -186,6 +189,8 @@ class Conversation:
 
     def set_status(self, chosen: Status | None, elsewhere: str | None = None) -> None:
         """Set a status by hand; ``None`` lets words and yes/no decide. "Asked" never stands in an answer's way."""
+        if self.spoken.nobody:
+            return
         key, interview, who = self.current, self._id, self._who
         if chosen is Status.ASKED:
             self._change(key, chosen=None, elsewhere=None, asked=True)
@@ -197,12 +202,16 @@ class Conversation:
 
     def set_wording(self, text: str) -> None:
         """Keep the wording used, where it differed from the guide's."""
+        if self.spoken.nobody:
+            return
         key, interview, who = self.current, self._id, self._who
         self._change(key, asked_as=text)
         self._send(lambda study: noting.set_wording(study, interview, key, text, subject=who))
 
     def toggle_example(self) -> bool:
         """Note that the answer has an example, or take that back; return which."""
+        if self.spoken.nobody:
+            return False
         key, interview, who = self.current, self._id, self._who
         has = not self.answer(key).has_example
         self._change(key, has_example=has)

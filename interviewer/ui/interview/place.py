@@ -164,6 +164,8 @@ class InterviewPlace(QWidget):
     def _hang_up(self, *, aside: bool = False) -> bool:
         if (call := self.call) is None:
             return True
+        if call.screen.speaking.held():
+            return False
         if not call.leave(aside=aside and not call.trial):
             call.writer.ensure()
             call.screen.start()
@@ -238,10 +240,7 @@ class InterviewPlace(QWidget):
 
     @Slot()
     def _on_left(self) -> None:
-        if self.call is not None:
-            self._show(self.call.screen)
-        else:
-            self._show_list()
+        self._show_list() if self.call is None else self._show(self.call.screen)
 
     @Slot(str)
     def _on_ready(self, interview: str) -> None:
@@ -273,7 +272,7 @@ class InterviewPlace(QWidget):
     @Slot()
     def _on_closing(self) -> None:
         call = self.call
-        if call is None:
+        if call is None or call.screen.speaking.held():
             return
         if call.trial:
             self._hang_up()

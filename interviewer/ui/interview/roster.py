@@ -10,13 +10,15 @@ from interviewer.domain.consent import Decision
 from interviewer.domain.text import clean, one_line
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import grouping
+from interviewer.services import consenting, grouping
 from interviewer.services.consenting import Said
 from interviewer.services.grouping import Roster, Seat
 from interviewer.services.opening import Study
 from interviewer.ui import actions, theme
 from interviewer.ui.consent_decision import OFFERED, Details, FourAnswers
+from interviewer.ui.consent_elements import Untold
 from interviewer.ui.consent_script import Paragraphs
+from interviewer.ui.interview.before import Before
 from interviewer.ui.interview.seats import Seats
 from interviewer.ui.scrolling import scrolling
 
@@ -39,6 +41,7 @@ class RosterPage(QWidget):
         self.decision: Decision | None = None
         self._laid_out = QTimer(self, singleShot=True, interval=0)
         self.paragraphs = Paragraphs()
+        self.before = Before(study, self.roster.script.guardian_message)
         self.answers = FourAnswers()
         self.details = _details(study)
         self.asked = theme.heading("")
@@ -75,7 +78,7 @@ class RosterPage(QWidget):
         script = theme.Card(margin=10, spacing=6)
         script.box.addWidget(theme.heading(_("Read aloud once to all, a key for each paragraph")))
         script.box.addWidget(self.paragraphs)
-        for part in (*([self.seats] if stacked else []), script, self._question()):
+        for part in (*([self.seats] if stacked else []), script, self.before, self._question()):
             column.addWidget(part)
         column.addStretch(1)
         self.pane = scrolling(holder, beside=8, down_only=True)
@@ -114,7 +117,11 @@ class RosterPage(QWidget):
         actions.make("roster_add", self, self.seats.adding.setFocus)
         actions.make("group_begin", self, self._on_begin)
         self.paragraphs.changed.connect(self._on_paragraphs)
+        self.before.changed.connect(self._on_before)
+        self.before.noted.connect(self._on_noted)
+        self.before.left.connect(self.seats.list.setFocus)
         self.answers.chosen.connect(self._on_chosen)
+        self.answers.refused.connect(self._on_refused)
         self.keep.clicked.connect(self._on_keep)
         self._laid_out.timeout.connect(self._show_question)
         self.seats.chosen.connect(self._on_seat)
@@ -156,9 +163,28 @@ class RosterPage(QWidget):
         self.details.hide()
         self.keep.hide()
         self.answers.clear()
-        self.answers.allow(frozenset(OFFERED) if seat is not None else frozenset())
+        self._untold = Untold(self._study, self.roster.script)
+        self.before.show_person(seat.person if seat is not None else None)
+        self._on_before()
         shown = seat.person.shown if seat is not None else ""
         self.asked.setText(_("{who} answers").format(who=shown) if shown else _("Put somebody on the roster first"))
+
+    @Slot()
+    def _on_before(self) -> None:
+        self.answers.allow(self.before.allowed if self._seat is not None else frozenset())
+
+    @Slot()
+    def _on_noted(self) -> None:
+        """Go on with the one whose age group was noted: the guardian of a minor, the answer of others."""
+        self.roster = grouping.roster(self._study, self._interview)
+        self._on_seat()
+        (self.before.take_focus if self.before.card is not None else self.seats.list.setFocus)()
+
+    @Slot()
+    def _on_refused(self) -> None:
+        if self.before.hindrance:
+            self._say(self.before.hindrance)
+            self.before.take_focus()
 
     @property
     def _seat(self) -> Seat | None:
@@ -189,7 +215,7 @@ class RosterPage(QWidget):
         seat, decision = self._seat, self.decision
         if seat is None or decision is None:
             return
-        if lacking := self.details.lacking(decision):
+        if lacking := self.details.lacking(decision) or (self._not_told(seat) if decision.opens_notes else ""):
             self._say(lacking)
             return
         person = seat.person.person.id
@@ -198,6 +224,11 @@ class RosterPage(QWidget):
             self.refresh()
             self.seats.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _not_told(self, seat: Seat) -> str:
+        given = consenting.prepare(self._study, seat.person.person.id).given
+        covered = self.roster.script.covered(frozenset(self.paragraphs.read), letter=False)
+        return self._untold.warning(covered | given)
+
     def _said(self, decision: Decision) -> Said:
         details, choices = self.details, self.details.choices_of(decision)
         return Said(
@@ -205,6 +236,7 @@ class RosterPage(QWidget):
             read=frozenset(self.paragraphs.read),
             choices=choices.said if decision.opens_notes else {},
             explicit=choices.explicit if decision.opens_notes else None,
+            guardian=self.before.guardian(),
             limits=clean(details.limits_words) if decision is Decision.LIMITS else "",
             refusal=details.refusal if decision is Decision.NO else None,
             next_step=details.step if decision is Decision.POSTPONED else "",

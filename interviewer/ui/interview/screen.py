@@ -84,7 +84,7 @@ class InterviewScreen(CallPage):
     @Slot(str)
     def go(self, key: str) -> None:
         """Go to an item, after keeping what stands at the one left."""
-        if self.conversation and self.conversation.has(key):
+        if self.conversation and self.conversation.has(key) and not self.speaking.held():
             self.leave()
             left = self.conversation.current
             self.conversation.go(key)
@@ -94,11 +94,17 @@ class InterviewScreen(CallPage):
 
     @Slot(str)
     def let_speak(self, subject: str) -> None:
-        """Write down the words of another one of the group, after keeping what stands in the editor."""
+        """Write down the words of another one of the group, after keeping what stands in the editor; ``""``: nobody.
+
+        What was written while nobody was said to speak is theirs then.
+        """
         if self.conversation:
+            waiting = self.speaking.waiting
             self.leave()
-            self.conversation.spoken.let_speak(subject)
+            spoken = self.conversation.spoken
+            spoken.let_speak(subject) if subject else spoken.hush()
             self._show_current()
+            self.speaking.give(waiting)
         self.editor.setFocus()
 
     def seat(self, voices: tuple[Voice, ...]) -> None:
@@ -235,7 +241,7 @@ class InterviewScreen(CallPage):
 
     @Slot()
     def _on_back(self) -> None:
-        if self.conversation:
+        if self.conversation and not self.speaking.held():
             self.leave()
             self.conversation.back()
             self._show_current()

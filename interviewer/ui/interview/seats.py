@@ -50,10 +50,10 @@ class Seats(QWidget):
         self._filling = False
         self.list = QTableWidget(0, 2)
         self.adding = QComboBox()
-        self.add = QPushButton(_("&Add"))
+        self.add = QPushButton(_("Add"))
         self.off = QPushButton(_("&Did not come"))
         self.unheard = QSpinBox()
-        self.left_out = QCheckBox(_("&Nothing of what they say is noted"))
+        self.left_out = QCheckBox(_("Nothing of what they say is noted"))
         self.hint = theme.quiet("")
         self.begin = QPushButton(actions.labelled(_("Begin the talk"), "group_begin"))
         self.back = QPushButton(_("Not now"))
@@ -94,6 +94,8 @@ class Seats(QWidget):
         self._offer(ids)
         self._filling = False
         self._show_hint()
+        words = _("Go on with the talk") if roster.interview.sessions else _("Begin the talk")
+        self.begin.setText(actions.labelled(words, "group_begin"))
         self.begin.setEnabled(roster.ready)
         theme.retone(self.begin, "kind", "primary" if roster.ready else "plain")
 

@@ -193,7 +193,7 @@ class SetupPage(QWidget):
                 guide=str(self.guide.currentData()),
                 mode=Mode(self.mode.currentData()),
                 agreed_minutes=self.minutes.value(),
-                planned=None if now else _moment(self.planned),
+                planned=None if self._afterwards else _moment(self.planned),
                 afterwards=self._afterwards,
                 started=_moment(self.started) if self._afterwards else None,
                 ended=_moment(self.ended) if self._afterwards else None,

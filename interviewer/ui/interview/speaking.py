@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.interview import Mode
 from interviewer.language import _
@@ -30,9 +30,15 @@ class SpeakerBar(QWidget):
         super().__init__(parent)
         self.chips: dict[str, QPushButton] = {}
         self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.notice = theme.pill("", "attention")
+        self.notice.hide()
+        self._grid = QGridLayout()
         self._grid.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._grid)
+        column.addWidget(self.notice)
         self.setAccessibleName(_("Who speaks"))
         self.hide()
 
@@ -54,7 +60,11 @@ class SpeakerBar(QWidget):
         self._arrange()
 
     def show_state(self, speaker: str, said: frozenset[str]) -> None:
-        """Mark who speaks, and who has said something to the question."""
+        """Mark who speaks, and who has said something to the question; say so while nobody does."""
+        self.notice.setText(_("Who speaks? {first} … {last}; what you write waits until then").format(
+            first=actions.shown("speaker_1"), last=actions.shown("speaker_0")
+        ))  # fmt: skip
+        self.notice.setVisible(not speaker)
         for subject, chip in self.chips.items():
             label, spoke = str(chip.property("label")), subject in said
             chip.setText(f"{label} ●" if spoke else label)
@@ -125,7 +135,7 @@ class Speaking(QObject):
             action = actions.make(f"speaker_{number}", self._page, self._on_number)
             action.setData(str(number))
         actions.make("speaker_find", self._page, self.ask)
-        actions.make("roster", self._page, self.roster_wanted.emit)
+        actions.make("roster", self._page, self._on_roster)
         everywhere(self._page)
 
     @Slot()
@@ -138,7 +148,36 @@ class Speaking(QObject):
         if subject is not None:
             self.wanted.emit(subject)
         else:
+            self.wanted.emit("")
             self.refused.emit(_("Nobody who can be noted has the number {number} here.").format(number=number))
+
+    @property
+    def waiting(self) -> str:
+        """Return what was written while nobody was said to speak; it is nobody's yet."""
+        conversation = self._conversation
+        alone = conversation is not None and conversation.spoken.nobody
+        return self._editor.text if alone and self._editor.text.strip() else ""
+
+    def give(self, words: str) -> None:
+        """Let what waited stand after what the one who speaks has said already."""
+        if words:
+            cursor = self._editor.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(f"\n{words}" if self._editor.text else words)
+            self._editor.setTextCursor(cursor)
+
+    def held(self) -> bool:
+        """Return whether words wait for a speaker, and say so: until then one stays with them."""
+        if not self.waiting:
+            return False
+        self.refused.emit(_("Say who speaks first: what you wrote is nobody’s yet."))
+        self._editor.setFocus()
+        return True
+
+    @Slot()
+    def _on_roster(self) -> None:
+        if not self.held():
+            self.roster_wanted.emit()
 
     @Slot()
     def ask(self) -> None:

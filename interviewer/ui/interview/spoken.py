@@ -14,12 +14,22 @@ class Spoken:
         self.voices: tuple[Voice, ...] = sheet.voices
         self._said = {who: dict(held) for who, held in sheet.spoken.items()}
         self._merged: dict[str, Answer] | None = None
-        self.speaker = sheet.voices[0].subject if sheet.voices else ""
+        self.speaker = ""
+        self.seat(sheet.voices)
 
     @property
     def several(self) -> bool:
         """Return whether words of more than one can be noted."""
         return len(self.voices) > 1
+
+    @property
+    def nobody(self) -> bool:
+        """Return whether nobody has been said to speak: what is written then is nobody's, and kept nowhere."""
+        return not self.speaker
+
+    def hush(self) -> None:
+        """Let nobody speak until somebody is said to."""
+        self.speaker = ""
 
     def let_speak(self, subject: str) -> bool:
         """Write down the words of ``subject`` from now on, if they can be noted at all; return whether so."""
@@ -29,10 +39,13 @@ class Spoken:
         return True
 
     def seat(self, voices: tuple[Voice, ...]) -> None:
-        """Let these be noted from now on; what others have said stays as it is, out of sight."""
+        """Let these be noted from now on; what others have said stays as it is, out of sight.
+
+        Of several none speaks before that is said; an only one can be nobody else.
+        """
         self.voices, self._merged = voices, None
-        if not self.let_speak(self.speaker) and voices:
-            self.speaker = voices[0].subject
+        if not self.let_speak(self.speaker):
+            self.speaker = voices[0].subject if len(voices) == 1 else ""
 
     def by(self, key: str) -> frozenset[str]:
         """Return who has said something to ``key``."""

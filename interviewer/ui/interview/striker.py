@@ -28,7 +28,7 @@ class Striker(QObject):
     def ask(self) -> None:
         """Ask whether what is selected, or the whole answer, is to go."""
         conversation = self.conversation
-        if conversation is None or conversation.item().bound:
+        if conversation is None or conversation.item().bound or conversation.spoken.nobody:
             return
         self._key, self._passage = conversation.current, passage_in(Field.NOTE, self._editor)
         if self._passage.words.strip():
@@ -63,7 +63,7 @@ class Striker(QObject):
         now = conversation.spoken.speaker
         conversation.spoken.let_speak(self._speaker)
         conversation.struck(self._key, struck.text, struck.marks)
-        conversation.spoken.let_speak(now)
+        conversation.spoken.speaker = now
         self._editor.forget_all()
         here = conversation.answer(conversation.current)
         self._editor.open(conversation.page, here.note, here.marks)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.campaign import Asked
 from interviewer.language import _, ngettext
@@ -12,6 +12,7 @@ from interviewer.services.opening import Study
 from interviewer.ui import actions, icons, theme, trouble
 from interviewer.ui.acts.recruitment import ASKED_KEYS, ASKED_WORDS
 from interviewer.ui.empty import Empty
+from interviewer.ui.flow import Flow
 from interviewer.ui.recruitment import words
 from interviewer.ui.recruitment.campaign_form import CampaignDialog, CampaignPeopleDialog
 from interviewer.ui.recruitment.table import Finder
@@ -59,28 +60,15 @@ class CampaignsPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        large = theme.large()
-        top = QGridLayout()
-        top.setSpacing(8)
-        tools = (self.which, self.new, self.change, self.who, self.copy)
-        for number, tool in enumerate(tools):
-            top.addWidget(tool, *((divmod(number, 2)) if large else (0, number)))
-        top.setColumnStretch(0, 1)
-        keys = QGridLayout() if large else QHBoxLayout()
-        keys.setSpacing(8)
-        for number, (button, text) in enumerate(zip(self.states, ASKED_WORDS, strict=True)):
+        keys = Flow()
+        for button, text in zip(self.states, ASKED_WORDS, strict=True):
             button.setAccessibleName(_(text))
             button.setProperty("kind", "outcome")
-            if isinstance(keys, QGridLayout):
-                keys.addWidget(button, *divmod(number, 2))
-            else:
-                keys.addWidget(button)
-        if isinstance(keys, QHBoxLayout):
-            keys.addStretch(1)
+            keys.addWidget(button)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(10)
-        body.addLayout(top)
+        body.addLayout(Flow(self.which, self.new, self.change, self.who, self.copy))
         body.addWidget(self.question)
         body.addWidget(self.shares)
         body.addWidget(self.finder, 1)
@@ -223,8 +211,9 @@ class CampaignsPage(QWidget):
 def _texts(member: Member) -> tuple[str, ...]:
     state = member.approach.state
     told = f"{MARKS[state]} {_(ASKED_WORDS[list(Asked).index(state)])}"
-    if member.barred and state is Asked.TO_ASK:
-        told = f"! {member.barred}"
+    why = member.barred or member.unreachable
+    if why and state is Asked.TO_ASK:
+        told = f"! {why}"
     contact = member.row.contact
     return (
         member.row.shown,

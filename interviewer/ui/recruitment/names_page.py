@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.language import N_, _, ngettext
 from interviewer.services import noticing, purging
 from interviewer.services.noticing import Notice
 from interviewer.services.opening import Study
 from interviewer.services.purging import Candidate, Why
+from interviewer.services.sending import WAYS, Way
 from interviewer.ui import actions, icons, theme
 from interviewer.ui.empty import Empty
+from interviewer.ui.flow import Flow
 from interviewer.ui.recruitment import words
 from interviewer.ui.recruitment.table import Finder
 
@@ -20,7 +22,6 @@ WHY: dict[Why, str] = {
     Why.DECLINED: N_("declined: the name can be deleted"),
     Why.UNREACHED: N_("not reached: the name can be deleted"),
 }
-_CHANNELS = ("sms", "email", "phone", "face", "other")
 _WIDTHS = (166, 206, 120, 100)
 """Pixels of the columns at 100 %."""
 
@@ -47,8 +48,8 @@ class NamesPage(QWidget):
         self.finder.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.late = theme.pill("", "attention")
         self.channel = QComboBox()
-        for key in _CHANNELS:
-            self.channel.addItem(_(words.CHANNELS[key]), key)
+        for way, name in WAYS.items():
+            self.channel.addItem(_(name), way)
         self.channel.setAccessibleName(_("How the letter was sent"))
         self.inform = QPushButton(_("Letter sent"))
         icons.dress(self.inform, "letter")
@@ -70,20 +71,13 @@ class NamesPage(QWidget):
         words_line = theme.quiet(
             _("Several can be chosen: Ctrl or Shift with the arrows and Space. A letter noted as sent stops the days.")
         )
-        buttons = QVBoxLayout() if theme.large() else QHBoxLayout()
-        buttons.setSpacing(8)
-        for widget in (self.channel, self.inform, self.purge):
-            buttons.addWidget(widget)
-        if isinstance(buttons, QHBoxLayout):
-            buttons.addStretch(1)
-        buttons.addWidget(self.numbers)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 10, 0, 0)
         page.setSpacing(8)
         page.addWidget(self.late)
         page.addWidget(words_line)
         page.addWidget(self.finder, 1)
-        page.addLayout(buttons)
+        page.addLayout(Flow(self.channel, self.inform, self.purge, self.numbers))
 
     def refresh(self) -> None:
         """Read anew who waits."""
@@ -117,9 +111,9 @@ class NamesPage(QWidget):
         return tuple(str(item.data(Finder.ID)) for item in items if item is not None)
 
     @property
-    def how(self) -> str:
-        """Return the channel of the letter."""
-        return str(self.channel.currentData())
+    def how(self) -> Way:
+        """Return how the letter went out."""
+        return Way(self.channel.currentData())
 
 
 def days(notice: Notice) -> str:

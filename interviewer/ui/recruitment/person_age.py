@@ -5,10 +5,10 @@ from datetime import date
 from PySide6.QtCore import QDate, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QWidget
 
+from interviewer.domain.consent_words import AGES
 from interviewer.domain.minority import Age
 from interviewer.language import _
 from interviewer.services.recruiting import PersonRow
-from interviewer.ui.recruitment import words
 
 
 class AgeFields:
@@ -17,7 +17,7 @@ class AgeFields:
     def __init__(self) -> None:
         self.group = QComboBox()
         for age in Age:
-            self.group.addItem(_(words.AGES[age]), age.value)
+            self.group.addItem(_(AGES[age]), age.value)
         self.known = QCheckBox(_("Comes of age on"))
         self.day = QDateEdit()
         self.day.setDisplayFormat("dd.MM.yyyy")

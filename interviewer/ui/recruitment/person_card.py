@@ -10,6 +10,7 @@ from interviewer.language import _
 from interviewer.services import barring
 from interviewer.services.recruiting import PersonRow
 from interviewer.ui import actions, icons, theme
+from interviewer.ui.flow import Flow
 from interviewer.ui.recruitment import words
 from interviewer.ui.scrolling import scrolling
 
@@ -38,20 +39,13 @@ class PersonCard(theme.Card):
         for button, name in ((self.ring, "ring"), (self.log, "log"), (self.change, "edit")):
             button.setToolTip(f"{actions.act(name).words}  {actions.shown(name)}")
         icons.dress(self.ring, "recruitment", "on_accent")
-        buttons = QGridLayout()
-        buttons.setSpacing(8)
-        for place, button in enumerate((self.ring, self.log, self.change)):
-            buttons.addWidget(button, place if theme.large() else 0, 0 if theme.large() else place)
-        for place, quiet in enumerate((self.withdraw, self.access, self.guardian)):
-            row, column = (3 + place, 0) if theme.large() else (1, place)
-            buttons.addWidget(quiet, row, column, Qt.AlignmentFlag.AlignLeft)
-        buttons.setColumnStretch(3, 1)
         self._body = QWidget()
         self._lines = QVBoxLayout(self._body)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(8)
         self.box.addWidget(scrolling(self._body, down_only=True), 1)
-        self.box.addLayout(buttons)
+        self.box.addLayout(Flow(self.ring, self.log, self.change))
+        self.box.addLayout(Flow(self.withdraw, self.access, self.guardian))
 
     def show_person(
         self, row: PersonRow | None, attempts: tuple[tuple[Attempt, str], ...], names: Mapping[str, str]

@@ -40,8 +40,7 @@ class PersonDialog(QDialog):
         self._study = study
         self._row = row
         self._people = recruiting.people(study)
-        noted = row is not None and bool(row.person.minor or row.person.age_group)
-        self.ages = AgeFields() if study.project.youth or noted else None
+        self.ages = AgeFields()
         self._make_fields()
         self.problem = theme.quiet("")
         self.problem.setProperty("kind", "problem")
@@ -106,9 +105,8 @@ class PersonDialog(QDialog):
         form.row(_("&Background"), self.background)
         form.row(_("&Gender"), self.gender)
         form.row(_("&Age, roughly"), self.age_band, _("“30–39”"))
-        if self.ages is not None:
-            form.row(_("Age gro&up"), self.ages.group, _("It decides what has to happen before anybody is asked."))
-            form.add(self.ages.line, wide=False)
+        form.row(_("Age gro&up"), self.ages.group, _("It decides what has to happen before anybody is asked."))
+        form.add(self.ages.line, wide=False)
         form.row(_("Be&longs to"), self.cases.list)
         form.row(_("Role there, where it is another"), self.cases.role, _("For the one chosen in the list."))
         form.section(_("How we found them"))
@@ -136,7 +134,7 @@ class PersonDialog(QDialog):
         self.age_band.setEditText(person.age_band)
         self.network.setEditText(person.network)
         self.background.setText(person.background)
-        if self.ages is not None and self._row is not None:
+        if self._row is not None:
             self.ages.show_person(self._row)
         self.cases.show_person(person)
         self.seed.setChecked(person.seed)
@@ -159,8 +157,8 @@ class PersonDialog(QDialog):
             age_band=self.age_band.currentText(),
             background=self.background.text(),
             minor=before is not None and before.minor,
-            age_group=self.ages.age.value if self.ages is not None else None,
-            adult_from=self.ages.adult_from if self.ages is not None else None,
+            age_group=self.ages.age.value,
+            adult_from=self.ages.adult_from,
             seed=self.seed.isChecked(),
             seed_kind=words.seed_code(self.seed_kind.currentText()) if self.seed.isChecked() else "",
             network=self.network.currentText(),

@@ -10,6 +10,7 @@ from interviewer.services.purging import Foreseen
 from interviewer.services.recruiting import CaseRow, PersonRow
 from interviewer.ui import actions, theme, trouble
 from interviewer.ui.ethics.withdrawal import WithdrawalDialog
+from interviewer.ui.flow import Flow
 from interviewer.ui.recruitment import purging, words
 from interviewer.ui.recruitment.case_card import CaseCard
 from interviewer.ui.recruitment.case_form import CaseDialog
@@ -51,12 +52,7 @@ class RecruitmentPlace(QWidget):
         self.rights = Rights(study, self)
 
     def _lay_out(self) -> None:
-        buttons = QVBoxLayout(self._buttons) if theme.large() else QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.new_person_button)
-        buttons.addWidget(self.new_case_button)
-        buttons.addStretch(1)
+        self._buttons.setLayout(Flow(self.new_person_button, self.new_case_button))
         left = theme.Card(margin=16, spacing=12)
         left.box.addWidget(self.tabs, 1)
         left.box.addWidget(self._buttons)

@@ -8,7 +8,6 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QGridLayout,
     QPushButton,
     QStackedWidget,
     QTreeWidget,
@@ -24,6 +23,7 @@ from interviewer.services.opening import Study
 from interviewer.services.snowballing import Grown
 from interviewer.ui import actions, icons, theme, trouble
 from interviewer.ui.empty import Empty
+from interviewer.ui.flow import Flow
 from interviewer.ui.recruitment import graph, words
 from interviewer.ui.recruitment.graph import Graph
 
@@ -70,13 +70,6 @@ class Snowball(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        top = QGridLayout()
-        top.setSpacing(8)
-        tools = (self.arrangement, self.whole, self.as_table, self.save_button)
-        across = 2 if theme.large() else len(tools)
-        for number, tool in enumerate(tools):
-            top.addWidget(tool, number // across, number % across)
-        top.setColumnStretch(across, 1)
         nobody = Empty(
             _("Here the snowball grows: those we found first, and those they proposed. Nobody is entered yet.")
         )
@@ -85,7 +78,7 @@ class Snowball(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 10, 0, 0)
         box.setSpacing(8)
-        box.addLayout(top)
+        box.addLayout(Flow(self.arrangement, self.whole, self.as_table, self.save_button))
         box.addWidget(self.share)
         box.addWidget(self._views, 1)
         box.addWidget(self.here)

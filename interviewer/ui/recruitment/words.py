@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 from interviewer.domain import disposition
+from interviewer.domain.consent_words import AGES
 from interviewer.domain.disposition import Disposition
 from interviewer.domain.minority import Age
-from interviewer.domain.person import SEEDS, Attempt, ContactState, Outcome, Person
+from interviewer.domain.person import SEED_WORDS, SEEDS, Attempt, ContactState, Outcome, Person
 from interviewer.language import N_, _, ngettext
 from interviewer.services.recruiting import PersonRow
 from interviewer.ui.acts import recruitment as recruitment_acts
@@ -39,26 +40,6 @@ CHANNELS: dict[str, str] = {
     "face": N_("Face to face"),
     "other": N_("Another way"),
 }
-AGES: dict[Age, str] = {
-    Age.UNKNOWN: N_("not known"),
-    Age.CHILD: N_("under 15"),
-    Age.YOUTH: N_("15–17"),
-    Age.ADULT: N_("adult"),
-    Age.BY_ROLE: N_("adult by role, nobody asks"),
-}
-"""What is known of somebody's age."""
-
-_SEEDS: tuple[str, ...] = (
-    N_("through an office"),
-    N_("from a register"),
-    N_("from a public source"),
-    N_("through a network"),
-    N_("at an event"),
-    N_("an acquaintance of ours"),
-    N_("in another way"),
-)
-"""How a start informant was found, in the order of :data:`interviewer.domain.person.SEEDS`."""
-
 _NEXT: dict[Outcome, tuple[str, int, int]] = {
     Outcome.APPOINTMENT: (N_("Interview"), 1, 10),
     Outcome.NO_ANSWER: (N_("Ring again"), 1, 10),
@@ -103,7 +84,7 @@ def read_only() -> str:
 
 def seed(kind: str) -> str:
     """Return how a start informant was found in words; the project's own word as it is."""
-    return _(_SEEDS[SEEDS.index(kind)]) if kind in SEEDS else kind
+    return _(SEED_WORDS[kind]) if kind in SEED_WORDS else kind
 
 
 def seed_code(written: str) -> str:

@@ -9,10 +9,11 @@ from pytest_bdd import given, parsers, then, when
 from interviewer.domain.basis import Basis
 from interviewer.domain.consent import Decision, Refusal
 from interviewer.domain.person import Outcome
-from interviewer.services import consenting, creating, interviewing, recruiting, texting
+from interviewer.services import consenting, creating, interviewing, recruiting, sending, texting
 from interviewer.services.consenting import Said
 from interviewer.services.errors import Blocked
 from interviewer.services.recruiting import PersonDetails
+from interviewer.services.sending import Way
 from interviewer.services.special import ExplicitMissing
 from interviewer.services.study import Study
 from interviewer.services.texting import Frozen, Uncovered
@@ -121,7 +122,7 @@ def _step_has(world: World, element: str) -> None:
 
 @given("at Samira bekrefter at hun har lest informasjonsskrivet")
 def _step_letter(world: World) -> None:
-    consenting.letter_sent(world.study, world.person, "email", confirmed=True)
+    sending.sent(world.study, world.person, sending.letter(world.study, world.person), Way.EMAIL, confirmed=True)
 
 
 @then("mangler samtykket ingen opplysninger")
