@@ -1,6 +1,6 @@
 """Content that scrolls when there is too little room; text that wraps gets the height it needs at its width."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
@@ -21,6 +21,15 @@ class Scrolling(QScrollArea):
         """Fit the height of the content to the new width."""
         super().resizeEvent(event)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size; what scrolls down only is never narrower than its content, which would be cut."""
+        least = super().minimumSizeHint()
+        inner = self.widget()
+        if inner is None or self.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            return least
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(max(least.width(), inner.minimumSizeHint().width() + bar), least.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the height of the content when it changed."""
