@@ -21,7 +21,7 @@ from interviewer.ui.settings import Settings
 from interviewer.ui.unlock import UnlockPage
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE, Field
 from tests.disks import Disk
-from tests.ui.interviews import CTRL, Key, focused, press, show, write
+from tests.ui.interviews import CTRL, Key, focused, press, read_all, show, write
 from tests.ui.windows import ALL
 
 HOSTILE = (
@@ -122,6 +122,7 @@ def test_a_consent_that_cannot_be_kept_is_told_and_can_be_kept_again(
     show(qtbot, made)
     press(Key.Key_Return)
     page = made.page
+    read_all()
     press(Key.Key_J, CTRL)
     with disk.full("study.intervju"):
         press(Key.Key_Return, CTRL)
@@ -162,7 +163,7 @@ def test_no_window_takes_a_name_for_markup(dressed: QApplication, qtbot: QtBot, 
     case = CaseDetails(f"{mark} råd", f"{mark}vik", "råd")
     recruiting.save_case(study, case, consented.case)
     recruiting.save_person(
-        study, PersonDetails(name=mark, role=mark, phone=mark, remark=mark, cases=(consented.case,)), consented.person
+        study, PersonDetails(name=mark, role=mark, phone="10 00 01 01", remark=mark, cases=(consented.case,)), consented.person
     )
     shown = ALL[window](consented)
     qtbot.addWidget(shown)
