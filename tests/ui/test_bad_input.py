@@ -163,7 +163,9 @@ def test_no_window_takes_a_name_for_markup(dressed: QApplication, qtbot: QtBot, 
     case = CaseDetails(f"{mark} råd", f"{mark}vik", "råd")
     recruiting.save_case(study, case, consented.case)
     recruiting.save_person(
-        study, PersonDetails(name=mark, role=mark, phone="10 00 01 01", remark=mark, cases=(consented.case,)), consented.person
+        study,
+        PersonDetails(name=mark, role=mark, phone="10 00 01 01", remark=mark, cases=(consented.case,)),
+        consented.person,
     )
     shown = ALL[window](consented)
     qtbot.addWidget(shown)
