@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from interviewer import assets, language
-from interviewer.cli import ethics, identifying, team, texts
+from interviewer.cli import analysis, ethics, exchanging, identifying, team, texts
 from interviewer.cli.options import FILE, Secret, completed, opened, passphrases, print_json, progress_line
 from interviewer.domain.event import canonical
 from interviewer.domain.transcript import Attribution
@@ -22,6 +22,7 @@ from interviewer.errors import InterviewerError
 from interviewer.language import _, ngettext
 from interviewer.services import (
     backing_up,
+    cataloguing,
     creating,
     demonstrating,
     dumping,
@@ -109,12 +110,21 @@ def new(project: Path, secret: Secret, **facts: Any) -> None:  # noqa: ANN401 - 
 
 @commands.command("import")
 @click.argument("project", type=FILE)
-@click.argument("files", metavar="FILE.json …", type=FILE, nargs=-1, required=True)
+@click.argument("files", metavar="FILE …", type=FILE, nargs=-1, required=True)
 @passphrases
 def import_(project: Path, files: tuple[Path, ...], secret: Secret) -> None:
-    """Take in interviews as data, through the same gate as the window."""
+    """Take in interviews as data (.json), codebooks (.qdc, .csv, .xlsx, .yaml), and what others coded (.qdpx)."""
+    books = tuple(path for path in files if path.suffix.lower() in cataloguing.READ)
     with closing(opened(project, secret)) as study:
-        report = importing.import_files(study, list(files), progress_line())
+        for path in books:
+            analysis.take_in(study, path)
+        coded = tuple(path for path in files if path.suffix.lower() == exchanging.SUFFIX)
+        for path in coded:
+            exchanging.bring_back(study, path)
+        rest = [path for path in files if path not in (*books, *coded)]
+        if not rest:
+            return
+        report = importing.import_files(study, rest, progress_line())
     made, known = len(report.interviews), report.known
     click.echo(ngettext("{count} interview imported.", "{count} interviews imported.", made).format(count=made))
     if known:
@@ -271,5 +281,5 @@ def restore(backup_file: Path, output: Path, secret: Secret) -> None:
 for command in (*identifying.COMMANDS, *team.COMMANDS):
     commands.add_command(command)
 commands.add_command(texts.text)
-for command in (*ethics.EXPORTS, texts.access):
+for command in (*ethics.EXPORTS, texts.access, *analysis.EXPORTS, *exchanging.EXPORTS):
     export.add_command(command)

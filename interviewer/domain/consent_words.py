@@ -70,5 +70,8 @@ EXPORTS: dict[str, str] = {
     "snowball": N_("picture of the snowball"),
     "questions": N_("questions by e-mail"),
     "access": N_("access for one person"),
+    "codebook": N_("codebook"),
+    "practice": N_("good-practice handbook"),
+    "applications": N_("applications"),
 }
 """What has left, by the codes of exports."""

@@ -30,24 +30,3 @@ class Mark:
     def fits(self, text: str) -> bool:
         """Return whether its words stand at its place in ``text``."""
         return 0 <= self.start < self.end <= len(text) and text[self.start : self.end] == self.words
-
-
-def placed(mark: Mark, text: str) -> Mark | None:
-    """Return ``mark`` where its words stand in ``text``: at its place, else at their only occurrence, else ``None``."""
-    if mark.fits(text):
-        return mark
-    if not mark.words or text.count(mark.words) != 1:
-        return None
-    start = text.index(mark.words)
-    return Mark(mark.id, start, start + len(mark.words), mark.kind, mark.words)
-
-
-def found_once(mark: Mark, text: str) -> Mark | None:
-    """Return ``mark`` where its words stand in ``text`` when they stand there once and only once, else ``None``.
-
-    For a mark that was put on another text than this one: its place there says nothing here.
-    """
-    start = text.find(mark.words) if mark.words else -1
-    if start < 0 or text.find(mark.words, start + 1) >= 0:
-        return None
-    return Mark(mark.id, start, start + len(mark.words), mark.kind, mark.words)

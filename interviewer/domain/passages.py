@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
-from interviewer.domain.mark import Mark, MarkKind, placed
+from interviewer.domain.anchors import placed
+from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.register import Entry
 from interviewer.domain.replacement import SQUARE, Style, replace
 from interviewer.domain.transcript import Paragraph, Run

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from interviewer.domain.mark import Mark, MarkKind, placed
+from interviewer.domain.anchors import placed
+from interviewer.domain.mark import Mark, MarkKind
 from interviewer.language import N_
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from interviewer.domain.mark import Mark, MarkKind, placed
+from interviewer.domain.anchors import placed
+from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.register import Entry
 from interviewer.domain.replacement import SQUARE, Span, Style, find
 

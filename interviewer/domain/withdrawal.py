@@ -33,6 +33,8 @@ WORDS: dict[Scope, str] = {
 KINDS: dict[str, str] = {
     "answer": N_("Answers"),
     "mark": N_("Marks in answers"),
+    "coding": N_("Coded passages"),
+    "memo": N_("Memos"),
     "probe": N_("Questions made up in the talk"),
     "parked": N_("Parked themes"),
     "fact": N_("Facts for the conditions"),
@@ -79,6 +81,8 @@ def named(kind: str, count: int) -> str:
     words = {
         "answer": ngettext("Answer", "Answers", count),
         "mark": ngettext("Mark in an answer", "Marks in answers", count),
+        "coding": ngettext("Coded passage", "Coded passages", count),
+        "memo": ngettext("Memo", "Memos", count),
         "probe": ngettext("Question made up in the talk", "Questions made up in the talk", count),
         "parked": ngettext("Parked theme", "Parked themes", count),
         "fact": ngettext("Fact for the conditions", "Facts for the conditions", count),

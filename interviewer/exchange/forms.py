@@ -1,4 +1,4 @@
-"""The door to forms: guides, consent texts and age rules from YAML and JSON, and back.
+"""The door to forms: guides, consent texts, age rules and typologies from YAML and JSON, and back.
 
 One form, one shape: YAML and JSON have the same fields, and both go through the same checks. A guide's JSON is what is
 embedded in a project and printed by ``guide show --json``.
@@ -13,7 +13,8 @@ from ruamel.yaml import YAML
 from interviewer.domain.guide import Guide
 from interviewer.domain.minority import Rules
 from interviewer.domain.script import ConsentScript
-from interviewer.exchange import age_rules, guide_forms, script_forms
+from interviewer.domain.typology import Typology
+from interviewer.exchange import age_rules, guide_forms, script_forms, typology_forms
 from interviewer.exchange.age_rules import rules_from_json, rules_to_json
 from interviewer.exchange.form_errors import FormBroken, Problem
 from interviewer.exchange.form_tree import LARGEST, Fields, Words, from_yaml
@@ -33,6 +34,7 @@ __all__ = [
     "read_guide",
     "read_rules",
     "read_script",
+    "read_typology",
     "rules_from_json",
     "rules_to_json",
     "script_from_json",
@@ -54,6 +56,11 @@ def read_script(path: Path) -> ConsentScript:
 def read_rules(path: Path) -> Rules:
     """Return the age rules in a YAML file. Raises FormBroken, also where the file cannot be read."""
     return age_rules.read(from_yaml(_content(path), str(path)), str(path))
+
+
+def read_typology(path: Path) -> Typology:
+    """Return the typology in a YAML file. Raises FormBroken, also where the file cannot be read."""
+    return typology_forms.read(from_yaml(_content(path), str(path)), str(path))
 
 
 def form_of(path: Path) -> str:

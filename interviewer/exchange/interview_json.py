@@ -117,11 +117,11 @@ class MarkForm(_Form):
 
 
 class CodeForm(_Form):
-    """A coded span of the answer's text."""
+    """A coded span of the answer's text; ``code`` is a name, a path (``Training / Wanted``) or an id."""
 
     start: int = Field(ge=0)
     end: int = Field(gt=0)
-    code: Line
+    code: Annotated[Line, Field(min_length=1)]
 
 
 class AnswerForm(_Form):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from interviewer.domain.answer import Status
 from interviewer.domain.consent import Decision
@@ -13,10 +14,10 @@ from interviewer.domain.joined import Kind
 from interviewer.domain.transcript_words import CHOICES
 from interviewer.domain.wording import MODES, STATUS, YES_NO
 from interviewer.language import N_, _
-from interviewer.services import embedding, recruiting
+from interviewer.services import application_words, embedding, recruiting
 from interviewer.services.errors import NothingThere
 from interviewer.services.study import Study
-from interviewer.storage import answers, consents, identifiers, interviews, joins
+from interviewer.storage import answers, codes, consents, identifiers, interviews, joins, practices, typologies
 from interviewer.storage.conflicts import Place
 
 DECISIONS: Mapping[Decision, str] = {
@@ -106,12 +107,26 @@ class Words:
         return " · ".join(filter(None, (*self._about(place), _(_FIELDS.get(place.field, place.field)))))
 
     def _about(self, place: Place) -> tuple[str, ...]:
+        if place.kind in application_words.KINDS or (
+            place.kind == "remark" and application_words.named(self._study, place.item)
+        ):
+            return (_("Applications"), application_words.about(self._study, place.item))
         if place.kind in _OF_PERSONS:
             return (self._person(place.agg),)
         if place.kind in ("case_", "case_name"):
             return (self._case(place.agg),)
         if place.kind in _OF_THE_REGISTER:
             return (_("The register"), self._identifiers.get(place.agg, ""))
+        if place.kind == "code":
+            return (_("The codebook"), " / ".join(codes.codebook(self._study.data).path(place.item)))
+        if place.kind == "memo":
+            return (_("Memo"), self._people.get(place.agg, self._cases.get(place.agg, "")))
+        if place.kind == "typology":
+            return (_("Typology"), *self._cell(place.item))
+        if place.kind == "practice":
+            return (_("Good practice"), self._practice(place.item))
+        if place.kind == "placement":
+            return (self._case(place.agg), _("Place in a typology"))
         if place.kind in _OF_THE_PROJECT:
             return (_("The project"), place.item if place.kind == "role" else "")
         interview = interviews.get(self._study.data, place.agg)
@@ -121,6 +136,18 @@ class Words:
             question, subject = place.item.rsplit("/", 1)
             return self._question(interview, question), self._person(subject)
         return (self._interview(interview),)
+
+    def _practice(self, item: str) -> str:
+        return next((each.title for each in practices.all_of(self._study.data) if each.id == item), "")
+
+    def _cell(self, item: str) -> tuple[str, ...]:
+        """Return what the item of a typology is: its title, and of a cell the type, the author and the criterion."""
+        one, *keys = item.split("/")
+        held = next((each for each in typologies.all_of(self._study.data) if each.id == one), None)
+        if held is None:
+            return ()
+        names = {each.key: each.name for each in (*held.types, *held.authors, *held.criteria)}
+        return (held.title, *(names.get(key, key) for key in keys))
 
     def _question(self, interview: Interview, key: str) -> str:
         found = embedding.guide(self._study, interview.guide).place(key)
@@ -151,8 +178,10 @@ class Words:
             return _("yes") if value else _("no")
         if isinstance(value, list):
             return ", ".join(self._one(place, str(each)) for each in value)
+        if isinstance(value, dict) and place.kind in application_words.KINDS:
+            return application_words.told(self._study, value)
         if isinstance(value, dict):
-            return self._record(value)
+            return self._own_work(place, value) or self._record(value)
         return self._one(place, str(value))
 
     def _one(self, place: Place, value: str) -> str:
@@ -182,6 +211,25 @@ class Words:
             return embedding.guide(self._study, mark).title
         except NothingThere:
             return mark[:8]
+
+    def _own_work(self, place: Place, value: Mapping[str, Any]) -> str:
+        """Return a place in a typology, its frame, or a good practice as a person reads it; else ``""``."""
+        if place.kind == "placement":
+            held = {each.id: each for each in typologies.all_of(self._study.data)}.get(place.item)
+            found = held.type(str(value.get("type", ""))) if held else None
+            told: tuple[object, ...] = (
+                found.name if found else _("no type"),
+                value.get("deviation"),
+                value.get("rationale"),
+            )
+        elif place.kind == "typology" and "title" in value:
+            names = (each["name"] for part in ("types", "authors", "criteria") for each in value.get(part, ()))
+            told = (value["title"], ", ".join(names), "")
+        elif place.kind == "practice":
+            told = (value.get("title"), value.get("what"), ", ".join(map(self._case, value.get("cases", ()))))
+        else:
+            return ""
+        return "; ".join(str(each) for each in told if each)
 
     @staticmethod
     def _record(value: Mapping[str, object]) -> str:

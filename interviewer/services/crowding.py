@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from interviewer.domain import crowd
 from interviewer.domain.crowd import NAMES, Attribute, Cell, Combination, Informant
 from interviewer.domain.interview import Interview
+from interviewer.domain.person import Person
 from interviewer.domain.transcript import Attribution
 from interviewer.errors import InterviewerError
 from interviewer.language import N_, _, ngettext
 from interviewer.services import consenting, recruiting, registering, times
-from interviewer.services.recruiting import PersonRow
 from interviewer.services.study import Study
 from interviewer.storage import exports, joins
 from interviewer.storage.exports import Accepted
@@ -151,16 +151,16 @@ def _sample(study: Study) -> tuple[list[Informant], dict[str, str]]:
     called: dict[str, str] = {}
     for interview in held:
         for one in interview.persons:
-            row = recruiting.person(study, one)
-            consent = consenting.standing(study, row.person.id)
+            person = recruiting.plain(study, one)
+            consent = consenting.standing(study, person.id)
             if consent is not None and consent.decision.opens_notes:
-                called[one] = row.person.pseudonym
-                found[row.person.id] = Informant(row.person.pseudonym, _attributes(row, interview, types))
+                called[one] = person.pseudonym
+                found[person.id] = Informant(person.pseudonym, _attributes(person, interview, types))
     return list(found.values()), called
 
 
-def _attributes(row: PersonRow, interview: Interview, types: dict[str, str]) -> dict[Attribute, str]:
-    person, began = row.person, interview.started
+def _attributes(person: Person, interview: Interview, types: dict[str, str]) -> dict[Attribute, str]:
+    began = interview.started
     shown = {
         Attribute.ROLE: person.role.strip().casefold(),
         Attribute.CASE_TYPE: types.get(interview.case or "", "").strip().casefold(),

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from interviewer import finding
 from interviewer.domain import likeness, register, replacement
+from interviewer.domain.anchors import placed
 from interviewer.domain.identifier import USUAL, Action, Citation, Identifier, Kind, Risk, pseudonym_for, risk_of
 from interviewer.domain.identity import new_id
 from interviewer.domain.joined import Kind as Joined
-from interviewer.domain.mark import Mark, MarkKind, placed
+from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.progress import Progress, silent
 from interviewer.domain.register import Entry
 from interviewer.finding.found import Found, Mode

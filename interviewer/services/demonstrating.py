@@ -14,6 +14,7 @@ from interviewer.exchange import interview_json
 from interviewer.language import _
 from interviewer.services import (
     accounting,
+    cataloguing,
     complicating,
     creating,
     describing,
@@ -22,11 +23,15 @@ from interviewer.services import (
     guiding,
     identifying,
     importing,
+    interpreting,
     interviewing,
+    qda,
     recruiting,
     reporting,
     reviewing,
     submitting,
+    summarising,
+    tables,
     texting,
     tidying,
     times,
@@ -55,7 +60,7 @@ def demonstrate(folder: Path, interviews: int | None = None, *, progress: Progre
 
     Raises AlreadyThere when there is a demo project, Unsuitable and CannotWrite for the folder.
     """
-    material = json.loads((assets.resources() / "demo" / "interviews.json").read_text(encoding="utf-8"))
+    material = _material("interviews")
     project = material["project"]
     study = creating.create(
         NewProject(
@@ -71,12 +76,19 @@ def demonstrate(folder: Path, interviews: int | None = None, *, progress: Progre
         complicating.complicate(study, material["hard"])
         _decide(study, material["decided"])
         furnishing.furnish(study, material["sample"])
+        interpreting.interpret(study, _material("analysis"))
         _leave_work(study, material["waiting"])
         exports = _export(study, folder / "export")
         assert study.key_path is not None
         return DemoReport(study.path, study.key_path, exports)
     finally:
         study.close()
+
+
+def _material(name: str) -> dict[str, Any]:
+    text = (assets.resources() / "demo" / f"{name}.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
 def _as_many(material: dict[str, Any], wanted: int | None) -> list[dict[str, Any]]:
@@ -143,4 +155,15 @@ def _export(study: Study, folder: Path) -> tuple[Path, ...]:
         *submitting.export_review(study, folder / "gjennomgang").files,
         *describing.export_method(study, folder / "metode"),
         *accounting.export_progress(study, folder / "framdrift"),
+        *_analysed(study, folder / "analyse", leave),
+    )
+
+
+def _analysed(study: Study, folder: Path, leave: Leave) -> tuple[Path, ...]:
+    """Write what came of the coding: the coded summary, tables, the codebook, and the project for other programs."""
+    return (
+        *summarising.export_summary(study, folder, leave=leave).files,
+        *tables.export_tables(study, folder / "tabeller", leave=leave).files,
+        *cataloguing.export_codebook(study, folder / "kodebok.qdc", leave=leave),
+        *qda.export_qdpx(study, folder, leave=leave).files,
     )

@@ -112,7 +112,7 @@ def copied(study: Study, interview_id: str, attribution: Attribution = Attributi
     """
     transcript = preview(study, interview_id, attribution)
     found = pairing.canonical(study, interview_id)
-    _refuse(study, found)
+    refuse(study, found)
     text = to_text(transcript, registering.translations(study.project))
     releasing.refuse(study, {"transcript.txt": text.encode()})
     crowding.refuse(study, [interviewing.interview(study, found)], Leave(attribution))
@@ -143,7 +143,7 @@ def export_transcripts(
         settling.settle(study)
         if study.has_key:
             naming.number_all(study)
-    chosen, skipped = _chosen(study, interviews)
+    chosen, skipped = may_leave(study, interviews)
     translate = registering.translations(study.project)
     own = gating.vocabulary(".docx", transcript_document.specimen(study.project.language, translate))
     files = _made(study, chosen, out.attribution, progress)
@@ -159,7 +159,7 @@ def small_cells(study: Study, interviews: Sequence[str], leave: Leave) -> tuple[
     return crowding.cells(study, [interviewing.interview(study, one) for one in interviews], leave)
 
 
-def _refuse(study: Study, interview_id: str) -> None:
+def refuse(study: Study, interview_id: str) -> None:
     """Raise what keeps an interview from leaving, whatever its transcript says."""
     gathering.check(study, interview_id)
     if study.project.ended is not None:
@@ -170,19 +170,22 @@ def _refuse(study: Study, interview_id: str) -> None:
     quoting.refuse(study, pairing.members(study, interview_id))
 
 
-def _chosen(study: Study, wanted: Sequence[str] | None) -> tuple[list[str], tuple[Skipped, ...]]:
-    """Return the interviews to export, in the order they were made; what was asked for by name is never left out."""
+def may_leave(study: Study, wanted: Sequence[str] | None) -> tuple[list[str], tuple[Skipped, ...]]:
+    """Return the interviews that may leave, in the order they were made, and those that may not.
+
+    What was asked for by name is never left out: it raises what keeps it from leaving. Raises NothingToExport too.
+    """
     if wanted is not None:
         chosen = list(dict.fromkeys(pairing.canonical(study, one) for one in wanted))
         for interview_id in chosen:
-            _refuse(study, interview_id)
+            refuse(study, interview_id)
         if not chosen:
             raise NothingToExport(())
         return chosen, ()
     chosen, skipped = [], []
     for row in interviewing.rows(study, counted=False):
         try:
-            _refuse(study, row.interview.id)
+            refuse(study, row.interview.id)
             chosen.append(row.interview.id)
         except (NotClosed, ConsentMissing, MentionsLeft, NamesElsewhere, NotReviewed, QuotesLeft) as reason:
             who = ", ".join(informant.person.pseudonym for informant in row.informants)

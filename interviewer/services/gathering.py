@@ -142,7 +142,7 @@ def refuse_nameless(study: Study) -> None:
 def check(study: Study, interview_id: str) -> dict[str, Consent]:
     """Return the consents that stand in a closed interview. Raises NotClosed, ConsentMissing, NothingThere."""
     found = interviewing.interview(study, interview_id)
-    seen = (recruiting.person(study, person).person for person in found.persons)
+    seen = (recruiting.plain(study, person) for person in found.persons)
     people = list({person.id: person for person in seen}.values())
     names = ", ".join(person.pseudonym for person in people)
     if not found.closed:
@@ -159,14 +159,14 @@ def refuse_names_elsewhere(study: Study, interview_id: str) -> None:
     known = persons.contacts(study.names)
     for person in interviewing.interview(study, interview_id).persons:
         if person not in known:
-            pseudonym = recruiting.person(study, person).person.pseudonym
+            pseudonym = recruiting.plain(study, person).pseudonym
             raise NamesElsewhere(pseudonym, history.author(study.data, person) or "?")
 
 
 def gather(study: Study, interview_id: str, given: dict[str, Consent], attribution: Attribution) -> Source:
     """Return what the transcript of an interview is made from; ``given`` are the consents that stand."""
     found = interviewing.interview(study, interview_id)
-    seen = (recruiting.person(study, person).person for person in found.persons)
+    seen = (recruiting.plain(study, person) for person in found.persons)
     people = list({person.id: person for person in seen if person.id in given}.values())
     translate = registering.translations(study.project)
     entries, names = registering.entries(study), naming.names(study, translate)

@@ -13,7 +13,7 @@ from interviewer.storage.chains import Link
 _FOR_EVERYONE = frozenset(
     {
         "project", "guide", "script", "erasure", "block", "member", "role", "case_", "handover", "apart", "rules",
-        "text", "campaign", "target",
+        "text", "campaign", "target", "code",
     }
 )  # fmt: skip
 _OF_A_PERSON = frozenset({"person", "attempt", "letter", "consent", "contact", "remark", "guardian", "approach"})

@@ -26,6 +26,7 @@ from interviewer.exchange.interview_json import (
 from interviewer.language import _, ngettext
 from interviewer.services import agreeing, embedding, grouping, interviewing, reviewing, special, times
 from interviewer.services.agreeing import Given, Misfit
+from interviewer.services.labelling import Labels
 from interviewer.services.meeting import Acquaintance
 from interviewer.services.study import Study
 from interviewer.storage import answers, imports, interviews
@@ -122,6 +123,7 @@ class _Arrival:
         self._study = study
         self._people = people
         self._form = form
+        self._labels = Labels(study)
         self._guide: Guide = embedding.guide(study, embedding.embed_guide(study, form.guide))
 
     def take_in(self) -> str | None:
@@ -182,11 +184,8 @@ class _Arrival:
             answers.save_field(data, interview, question, words, "chosen", form.status.value)
         if form.codes:
             spans = [_span(number, form.text, one.start, one.end) for one in form.codes]
-            codes = [
-                {"start": start, "end": end, "code": one.code}
-                for (start, end), one in zip(spans, form.codes, strict=True)
-            ]
-            answers.save_field(data, interview, question, words, "codes", codes)
+            coded = [(start, end, one.code) for (start, end), one in zip(spans, form.codes, strict=True)]
+            self._labels.keep(interview, question, words, text, coded)
 
     def _question(self, number: int, reference: str) -> str:
         place = self._guide.find(reference)

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from interviewer.domain.anchors import placed
 from interviewer.domain.joined import Kind
-from interviewer.domain.mark import MarkKind, placed
+from interviewer.domain.mark import MarkKind
 from interviewer.domain.quote import QuoteCheck
 from interviewer.services import embedding
 from interviewer.services.study import Study

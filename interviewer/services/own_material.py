@@ -10,7 +10,7 @@ from interviewer.domain.quote import STATES
 from interviewer.domain.report import Own, Section, Value
 from interviewer.domain.wording import MODES, STATUS
 from interviewer.language import N_
-from interviewer.services import embedding, own_trail, recruiting, sending, tracing
+from interviewer.services import embedding, own_analysis, own_trail, recruiting, sending, tracing
 from interviewer.services.own_trail import Teller
 from interviewer.storage import answers, consents, interviews, quotes
 
@@ -44,6 +44,7 @@ def sections(teller: Teller) -> Iterator[Section]:
     yield own_trail.proposed(teller)
     yield from _talks(teller)
     yield _quotes(teller)
+    yield from own_analysis.sections(teller)
     yield own_trail.uses(teller)
     yield _elsewhere(teller)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from interviewer.domain import identity
 from interviewer.domain.case import Case, CaseName
@@ -16,11 +17,11 @@ from interviewer.services import blocking, registering, times
 from interviewer.services.entering import CaseDetails, NamePurged, PersonDetails, save_case, save_person
 from interviewer.services.errors import Blocked, NothingThere
 from interviewer.services.study import Study
-from interviewer.storage import consents, interviews, joins, persons
+from interviewer.storage import consents, interviews, joins, log, persons
 
 __all__ = [
     "Call", "CaseDetails", "CaseRow", "NamePurged", "NoFollowUp", "PersonDetails", "PersonRow", "attempts", "block",
-    "case", "cases", "log_attempt", "people", "person", "save_case", "save_person", "to_ring",
+    "case", "cases", "forget", "log_attempt", "people", "person", "plain", "save_case", "save_person", "to_ring",
 ]  # fmt: skip
 
 _SILENT = (ContactState.REFUSED, ContactState.WITHDRAWN)
@@ -174,6 +175,31 @@ def person(study: Study, person_id: str) -> PersonRow:
     if found is None:
         raise NothingThere(_("such person"))
     return found
+
+
+_plain: dict[Path, tuple[object, dict[str, Person]]] = {}
+"""The persons of the project that was asked for last, as they were when its log had come so far; no name is in them."""
+
+
+def plain(study: Study, person_id: str) -> Person:
+    """Return one person as the data file has them, without state or contact: for who asks for many, one by one.
+
+    Raises NothingThere.
+    """
+    reach = log.reach(study.data)
+    held = _plain.get(study.path)
+    if held is None or held[0] != reach:
+        _plain.clear()
+        held = _plain[study.path] = reach, {one.id: one for one in joins.all_persons(study.data)}
+    found = held[1].get(joins.of(study.data, Kind.PERSON).canonical(person_id))
+    if found is None:
+        raise NothingThere(_("such person"))
+    return found
+
+
+def forget() -> None:
+    """Let go of the persons held in memory."""
+    _plain.clear()
 
 
 def log_attempt(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from interviewer.domain.answer import Answer, Field, Reflection
+from interviewer.domain.code import Codebook
 from interviewer.domain.consent import Consent
 from interviewer.domain.identity import new_id
 from interviewer.domain.interview import Interview
@@ -13,6 +14,7 @@ from interviewer.domain.person import Person
 from interviewer.domain.transcript import Attribution, Paragraph
 from interviewer.services import gathering, registering, texting
 from interviewer.services.gathering import Source
+from interviewer.services.rendering_codes import render_codes, render_codings
 from interviewer.services.study import Study
 from interviewer.storage import answers, cases, consents, interviews, joins, persons, projects
 from interviewer.storage.answers import Speaker
@@ -22,14 +24,16 @@ from interviewer.storage.errors import ConsentMissing
 def render(study: Study, new: Study, keep: Collection[str]) -> int:
     """Write the project to ``new`` and return how many interviews that were. ``keep`` are attributes of informants.
 
-    Forms, consents without words, and attempts without words go along; so do cases with pseudonym, type and region.
+    Forms, consents without words, and attempts without words go along; so do cases with pseudonym, type and region, and
+    codes with the codings that stand on printed words. Memos stay behind: they are the researchers' own.
     """
     with new.deed() as deed:
         _forms(study, new)
         _cases(study, new, deed)
         _people(study, new, keep, deed)
+        book = render_codes(study, new, deed)
         held = [interview for interview in joins.all_interviews(study.data) if interview.closed]
-        return sum(_interview(study, new, interview, deed) for interview in held)
+        return sum(_interview(study, new, interview, book, deed) for interview in held)
 
 
 def _forms(study: Study, new: Study) -> None:
@@ -76,7 +80,7 @@ def _bare(consent: Consent, subject: str) -> Consent:
     )  # fmt: skip
 
 
-def _interview(study: Study, new: Study, found: Interview, deed: str) -> int:
+def _interview(study: Study, new: Study, found: Interview, book: Codebook, deed: str) -> int:
     """Write one interview, each set of notes as one; return 1, or 0 where nobody's consent stands."""
     try:
         given = gathering.check(study, found.id)
@@ -104,6 +108,7 @@ def _interview(study: Study, new: Study, found: Interview, deed: str) -> int:
                 _answer(new, made.id, source, answer, _speaker(given, subject), fair=fair, deed=deed)
         _more(study, new, made, source, _speaker(given, persons_in[0]))
         interviews.save(new.data, replace(made, closed=True), deed)
+    render_codings(study, new, found.id, book, given, deed)
     return 1
 
 

@@ -4,18 +4,21 @@ What stands instead says so. Copies made earlier still hold it until :func:`rene
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from interviewer.domain.answer import Answer, Field
+from interviewer.domain.coding import Coding
 from interviewer.domain.mark import Mark
 from interviewer.language import N_, _
 from interviewer.services import backing_up, copying, interviewing, registering, times
 from interviewer.services.copying import Renewed
 from interviewer.services.errors import NothingThere, ReadOnly
 from interviewer.services.study import Study
-from interviewer.storage import answers, erasing, local, strikes, withdrawals
+from interviewer.storage import answers, codings, erasing, local, memos, strikes, withdrawals
 from interviewer.storage.answers import Speaker
+from interviewer.storage.codings import Place
+from interviewer.storage.placing import Placed
 
 SCOPE = "passage"
 INSTEAD = N_("[struck at their wish]")
@@ -53,11 +56,16 @@ def strike(
         instead = registering.translations(study.project)(INSTEAD)
         new, span = old[:start] + instead + old[end:], (start, end, len(instead))
         marks = _moved(answer.marks if which is Field.NOTE else answer.fair_marks, new, span)
+        place = Place(question, who, which)
+        coded = codings.of_interview(study.data, interview_id).get(place)
         answers.save_text(study.data, interview_id, question, speaker, which, new, marks, deed)
         if which is Field.NOTE:
             _move_codes(study, interview_id, question, speaker, span, deed)
-        place = (interview_id, answers.item_of(question, who), which.value)
-        erasing.erase_before(study.data, [place], SCOPE, study.me, times.now(), deed)
+        kept, gone = _moved_codings(coded or Placed(), new, span)
+        codings.save(study.data, interview_id, place, speaker.consent, kept, deed)
+        gone_places = _take_memos(study, gone, deed)
+        struck = (interview_id, answers.item_of(question, who), which.value)
+        erasing.erase_before(study.data, [struck, *gone_places], SCOPE, study.me, times.now(), deed)
         _wait(study, interview_id)
     withdrawals.empty_log(study.data)
     return Struck(new, _also(answer, which, words), marks)
@@ -105,6 +113,24 @@ def _move_codes(
         moved = [{**code, "start": _start(code["start"], span), "end": _end(code["end"], span)} for code in held]
         kept = [code for code in moved if code["start"] < code["end"]]
         strikes.save_codes(study.data, interview_id, answers.item_of(question, speaker.subject), speaker, kept, deed)
+
+
+def _moved_codings(found: Placed[Coding], text: str, span: tuple[int, int, int]) -> tuple[list[Coding], frozenset[str]]:
+    """Return the codings where they are now, and the ids of those that go.
+
+    A coding within the passage goes with it, and so does one that has no place in the text: it holds earlier words.
+    """
+    moved = [replace(each, start=_start(each.start, span), end=_end(each.end, span)) for each in found.standing]
+    kept = [replace(each, words=text[each.start : each.end]) for each in moved if each.start < each.end]
+    return kept, frozenset(each.id for each in (*found.standing, *found.unplaced)) - {each.id for each in kept}
+
+
+def _take_memos(study: Study, codings_gone: Collection[str], deed: str) -> list[tuple[str, str, str]]:
+    """Take the memos on these codings away, and return their places: what they said goes for good too."""
+    about = memos.of(study.data, "passage", codings_gone)
+    for memo in about:
+        memos.remove(study.data, memo, deed)
+    return [(memo.owner, memo.id, "record") for memo in about]
 
 
 def find(study: Study, interview_id: str, question: str, field: str, words: str, *, subject: str | None = None) -> int:

@@ -38,11 +38,15 @@ def build(study: Study, interview_id: str, attribution: Attribution = Attributio
     gathering.refuse_nameless(study)
     interview_id = pairing.canonical(study, interview_id)
     standing = gathering.check(study, interview_id)
-    source = gathering.gather(study, interview_id, standing, attribution)
+    return built(study, gathering.gather(study, interview_id, standing, attribution), standing)
+
+
+def built(study: Study, source: Source, standing: Mapping[str, Consent]) -> Transcript:
+    """Return the transcript of what was gathered; ``standing`` are the consents that stand."""
     probes = [probe for each in source.sets for probe in each.probes]
     held = [each.interview.id for each in source.sets]
     return Transcript(
-        attribution=attribution,
+        attribution=source.attribution,
         language=study.project.language,
         style=source.style,
         cover=_cover(study, source, standing),
@@ -98,7 +102,7 @@ def _began(found: Interview) -> datetime | None:
 def code(study: Study, found: Interview, attribution: Attribution, names: Names | None = None) -> str:
     """Return what a transcript is called: the pseudonyms, or a code that only those who hold the data can place."""
     if attribution.names_pseudonym:
-        seen = (recruiting.person(study, person).person for person in found.persons)
+        seen = (recruiting.plain(study, person) for person in found.persons)
         called = (names.person(one.id, one.pseudonym) if names else one.pseudonym for one in seen)
         return ", ".join(dict.fromkeys(called))
     marks = sha256(f"{study.project.id}/{found.id}/{attribution}".encode()).digest()

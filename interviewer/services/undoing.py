@@ -3,7 +3,7 @@
 Erasing is never undone, nor is what somebody consented to: a consent is answered by another consent.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,15 +65,18 @@ def examined(study: Study, line: LogLine) -> Deed:
     return Deed(line.deed, line.at, line.who, line.what, not why, why, line.about)
 
 
-def undo(study: Study, deed_id: str) -> str:
-    """Undo a deed in both files and return the new deed. Raises ReadOnly, CallRunning, NotUndone."""
+def undo(study: Study, deed_id: str, since: Collection[str] = ()) -> str:
+    """Undo a deed in both files and return the new deed. Raises ReadOnly, CallRunning, NotUndone.
+
+    ``since`` are later deeds that were undone, and those that undid them: together they changed nothing.
+    """
     if study.read_only:
         raise ReadOnly
     study.refuse_in_call()
     settling.settle(study)
     with study.deed() as deed:
         standing = _standing(study)
-        if why := _why_not(study, deed_id, standing):
+        if why := _why_not(study, deed_id, standing, since):
             raise NotUndone(why)
         for db in _files(study):
             stored.take_back(db, stored.places(db, deed_id), deed)
@@ -91,7 +94,7 @@ def _standing(study: Study) -> frozenset[str]:
     return frozenset(person for person, consent in latest.items() if consent.decision.opens_notes)
 
 
-def _why_not(study: Study, deed: str, standing: frozenset[str]) -> str:
+def _why_not(study: Study, deed: str, standing: frozenset[str], since: Collection[str] = ()) -> str:
     """Return why a deed cannot be undone; ``""`` when it can."""
     kinds = set[str]().union(*(stored.kinds(db, deed) for db in _files(study)))
     if not kinds:
@@ -99,10 +102,11 @@ def _why_not(study: Study, deed: str, standing: frozenset[str]) -> str:
     for reason, kept in _KEPT.items():
         if kinds & kept:
             return _(reason)
-    found = [place for db in _files(study) for place in stored.places(db, deed)]
+    held = [(db, place) for db in _files(study) for place in stored.places(db, deed)]
+    found = [place for _db, place in held]
     if any(place.gone for place in found):
         return _("What was erased is gone for good.")
-    if any(place.moved for place in found):
+    if any(place.moved and not stored.written_by(db, place, since) for db, place in held):
         return _("Something newer was written in the same place. Change that instead.")
     if study.key is None and any(place.kind in _WITH_NAMES and place.field != "same_as" for place in found):
         return _("Part of it lies in the key file, and that is not open.")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interviewer.domain.answer import Answer, Field, Parked, Probe, Reflection, Status
+from interviewer.domain.coding import Coding
 from interviewer.domain.event import Edit, EventId
 from interviewer.domain.guide import YesNo
 from interviewer.domain.identity import new_id
@@ -33,8 +34,42 @@ def item_of(question: str, subject: str) -> str:
 def of_interview(db: Database, interview: str) -> list[Answer]:
     """Return the answers of an interview with their marks, by question and subject."""
     found = rows.of(db, "answer", "agg = ? AND removed IS NOT 1", [interview])
-    marks = placing.of_interview(db, interview, found)
+    marks = placing.marks(db, interview, found)
     return [_answer(row, marks) for row in found]
+
+
+def of_question(db: Database, interview: str, question: str) -> list[tuple[Answer, Placed[Coding], Placed[Coding]]]:
+    """Return the answers to one question, each with the codings of its note and of its fair copy."""
+    items: list[object] = [interview, f"{question}/", f"{question}0"]  # the character after the stroke
+    found = rows.of(db, "answer", "agg = ? AND item > ? AND item < ? AND removed IS NOT 1", items)
+    if not found:
+        return []
+    marks = placing.marks(db, interview, found, alone=True)
+    codings = placing.codings(db, interview, found, alone=True)
+    none: Placed[Coding] = Placed()
+    note, fair = Field.NOTE.value, Field.FAIR.value
+    return [
+        (_answer(row, marks), codings.get((row["item"], note), none), codings.get((row["item"], fair), none))
+        for row in found
+    ]
+
+
+def signs(db: Database) -> list[tuple[str, str, str, YesNo | None, Status]]:
+    """Return interview, question, subject, yes/no note and status of every answer, and not a word of what was said."""
+    found = db.execute(
+        "SELECT agg, item, yes_no, chosen, asked, trim(coalesce(note, '')) <> '' OR trim(coalesce(fair, '')) <> ''"
+        " FROM answer WHERE removed IS NOT 1 ORDER BY agg, item"
+    ).fetchall()
+    return [_sign(*row) for row in found]
+
+
+def _sign(
+    interview: str, item: str, yes_no: str | None, chosen: str | None, asked: int | None, words: int
+) -> tuple[str, str, str, YesNo | None, Status]:
+    question, subject = item.rsplit("/", 1)
+    said = YesNo(yes_no) if yes_no else None
+    told = Status.ANSWERED if words or said else Status.ASKED if asked else Status.NOT_ASKED
+    return interview, question, subject, said, Status(chosen) if chosen else told
 
 
 def get(db: Database, interview: str, question: str, subject: str) -> Answer | None:
@@ -42,8 +77,9 @@ def get(db: Database, interview: str, question: str, subject: str) -> Answer | N
     return next((a for a in of_interview(db, interview) if (a.question, a.subject) == (question, subject)), None)
 
 
-def _answer(row: rows.Row, marks: Mapping[tuple[str, str], Placed]) -> Answer:
-    note, fair = (marks.get((row["item"], field), Placed()) for field in (Field.NOTE, Field.FAIR))
+def _answer(row: rows.Row, marks: Mapping[tuple[str, str], Placed[Mark]]) -> Answer:
+    none: Placed[Mark] = Placed()
+    note, fair = (marks.get((row["item"], field), none) for field in (Field.NOTE, Field.FAIR))
     question, subject = row["item"].rsplit("/", 1)
     return Answer(
         question=question,
@@ -56,8 +92,8 @@ def _answer(row: rows.Row, marks: Mapping[tuple[str, str], Placed]) -> Answer:
         elsewhere=row["elsewhere"],
         asked_as=row["asked_as"] or "",
         has_example=bool(row["has_example"]),
-        marks=note.marks,
-        fair_marks=fair.marks,
+        marks=note.standing,
+        fair_marks=fair.standing,
         unplaced=note.unplaced,
         fair_unplaced=fair.unplaced,
     )
@@ -214,6 +250,12 @@ def reflection(db: Database, interview: str) -> Reflection:
         return Reflection()
     texts = {name: row[name] or "" for name in ("more", "impression", "surprise", "next")}
     return Reflection(**texts, same_day=bool(row["same_day"]))
+
+
+def added(db: Database) -> list[tuple[str, str]]:
+    """Return what was added at the end of interviews, by interview."""
+    found = db.execute("SELECT agg, more FROM reflection WHERE coalesce(more, '') <> '' ORDER BY agg").fetchall()
+    return [(str(agg), str(more)) for agg, more in found]
 
 
 def save_reflection(db: Database, interview: str, speaker: Speaker, lines: Reflection) -> None:

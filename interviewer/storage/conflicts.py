@@ -11,6 +11,7 @@ from interviewer.storage import heads, nodes, rows
 from interviewer.storage.answers import span_of
 from interviewer.storage.driver import Database
 from interviewer.storage.log import append
+from interviewer.storage.tables import ANCHORED
 
 _EVENT = """
 SELECT event.val, event.hlc, event.deed, event.subject, event.consent, node.person, node.device, event.node
@@ -53,18 +54,18 @@ class Leaf:
 def open_(db: Database) -> list[Place]:
     """Return the fields with an open conflict, oldest items first.
 
-    Marks follow the text they stand on and are settled with it; a join with several is none.
+    Marks and codings follow the text they stand on and are settled with it; a join with several is none.
     """
     found = db.execute(
         "SELECT kind, agg, item, field FROM head WHERE leaves > 1 AND field <> ? ORDER BY agg, item, field", [_JOIN]
     ).fetchall()
     places = [Place(*map(str, row)) for row in found]
     texts = {(place.agg, place.item, place.field) for place in places}
-    return [place for place in places if place.kind != "mark" or _stands_alone(db, place, texts)]
+    return [place for place in places if place.kind not in ANCHORED or _stands_alone(db, place, texts)]
 
 
 def _stands_alone(db: Database, place: Place, texts: set[tuple[str, str, str]]) -> bool:
-    """Return whether a mark is in conflict by itself: its text is settled, and more than the text's event differs."""
+    """Return whether a span is in conflict by itself: its text is settled, and more than the text's event differs."""
     spans = [leaf.value for leaf in leaves(db, place)]
     held = [span for span in spans if isinstance(span, dict)]
     if any((place.agg, str(span["answer"]), str(span["field"])) in texts for span in held):

@@ -15,7 +15,7 @@ from interviewer.storage.errors import CannotWrite, FileBroken
 
 _FULL = ("disk is full", "database or disk is full")
 _REFUSED = ("readonly", "disk I/O error", "unable to open", "attempt to write")
-_DAMAGED = ("malformed", "not a database", "corrupt")
+_DAMAGED = ("malformed", "not a database", "corrupt", "vtable constructor failed")
 
 
 class GuardedCursor(dbapi.Cursor):  # type: ignore[misc]

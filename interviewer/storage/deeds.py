@@ -4,12 +4,14 @@ Taking back is a new deed that sets what stood before; the log is never rewound.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from interviewer.domain.event import Edit, EventId
 from interviewer.storage import heads, local
 from interviewer.storage.driver import Database
 from interviewer.storage.log import append, transaction
+from interviewer.storage.tables import ANCHORED
 
 PENDING = "pending_deed"
 
@@ -82,6 +84,16 @@ def _place(
     )  # fmt: skip
 
 
+def written_by(db: Database, place: Place, among: Collection[str]) -> bool:
+    """Return whether what stands in a field was written by one of these deeds."""
+    if len(place.leaves) != 1:
+        return False
+    row = db.execute(
+        "SELECT deed FROM event JOIN node ON node.id = event.node WHERE uuid = ? AND n = ?", list(place.leaves[0])
+    ).fetchone()
+    return row is not None and row[0] in among
+
+
 def kinds(db: Database, deed: str) -> set[str]:
     """Return the kinds of what a deed wrote in this file."""
     return {str(row[0]) for row in db.execute("SELECT DISTINCT kind FROM event WHERE deed = ?", [deed])}
@@ -100,12 +112,12 @@ def take_back(db: Database, found: list[Place], deed: str) -> None:
     made = {place.agg: place.kind for place in found if place.makes}
     for agg, kind in made.items():
         append(db, [Edit(kind, agg, "removed", True)], deed)
-    for place in sorted(found, key=lambda place: place.kind == "mark"):
+    for place in sorted(found, key=lambda place: place.kind in ANCHORED):
         if place.agg in made and place.kind == made[place.agg]:
             continue
         shown = heads.value(db, place.last)
         for val in sorted(place.before or ("null",), key=lambda val: val == shown):
-            value = _placed(db, json.loads(val)) if place.kind == "mark" else json.loads(val)
+            value = _placed(db, json.loads(val)) if place.kind in ANCHORED else json.loads(val)
             edit = Edit(
                 place.kind, place.agg, place.field, value, place.item, place.subject, place.consent, place.leaves
             )
@@ -113,7 +125,7 @@ def take_back(db: Database, found: list[Place], deed: str) -> None:
 
 
 def _placed(db: Database, span: object) -> object:
-    """Return a mark on the text that stands again, where that is the very text it was set on."""
+    """Return a mark or coding on the text that stands again, where that is the very text it was set on."""
     if not isinstance(span, dict) or not span.get("event"):
         return span
     at = tuple(span["event"])

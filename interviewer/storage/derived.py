@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from interviewer.domain.event import canonical
+from interviewer.storage import word_index
 from interviewer.storage.driver import Database
 from interviewer.storage.heads import ONE, TOUCHED
 from interviewer.storage.tables import ALL, WORDS
@@ -21,6 +22,8 @@ def refresh(db: Database, agg: str, item: str, field: str) -> None:
     row = db.execute(f"SELECT kind FROM head WHERE (agg, item, field) = ({ONE})", place).fetchone()
     if row is not None:
         _write(db, str(row[0]), field, ONE, place)
+        if row[0] == "answer" and field in word_index.TEXTS:
+            word_index.refresh(db, agg, item)
 
 
 def refresh_touched(db: Database) -> None:
@@ -31,12 +34,14 @@ def refresh_touched(db: Database) -> None:
     ).fetchall()
     for kind, field in sorted(found):
         _write(db, str(kind), str(field), TOUCHED, {})
+    word_index.refresh_touched(db)
 
 
 def clear(db: Database) -> None:
     """Empty every derived table."""
     for kind in ALL:
         db.execute(f"DELETE FROM {kind}")
+    word_index.clear(db)
 
 
 def add_later_than(db: Database, seq: int) -> None:
@@ -56,6 +61,7 @@ def add_later_than(db: Database, seq: int) -> None:
             f" WHERE event.seq > :seq AND event.kind = '{kind}' AND row.consent IS NOT event.consent"
         )
         _own(db, kind, places, {"seq": seq})
+    word_index.add_later_than(db, seq)
 
 
 def _empty_gone(db: Database) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from interviewer.domain.answer import Answer, Field
-from interviewer.storage import answers, consents, interviews, projects, rows
+from interviewer.domain.code import Codebook
+from interviewer.storage import answers, codes, consents, interviews, projects, rows
 from interviewer.storage.driver import Database
 from interviewer.storage.log import project_id
 
@@ -74,9 +75,14 @@ def of_data(db: Database) -> Json:
              "may_name": person.get("may_name")}
             for person in people if person.get("referred_by")
         ),
-        "codes": sorted({coding["code"] for coding in _codings(db)}),
-        "codings": _codings(db),
-        "memos": [],
+        "codes": _records(db, "code", "project"),
+        "codings": _codings(db, codes.codebook(db)),
+        "memos": _records(db, "memo", "owner"),
+        "typologies": _records(db, "typology", "project"),
+        "placements": _records(db, "placement", "case"),
+        "practices": _records(db, "practice", "project"),
+        "applicants": _records(db, "applicant", "project"),
+        "applications": _records(db, "application", "project"),
         "reviews": _records(db, "review", "interview"),
         "small_cells": _records(db, "cell", "project"),
         "exports": _records(db, "export", "project"),
@@ -129,13 +135,26 @@ def _answer(interview: str, answer: Answer) -> Json:
     }
 
 
-def _codings(db: Database) -> list[Json]:
+def _codings(db: Database, book: Codebook) -> list[Json]:
+    """Return codings, each with the path of the code that stands for its own; those of files before schema 5 too."""
     found = [
+        {"interview": row["agg"], "question": question, "informant": subject, "id": row["item"], **_coded(span, book)}
+        for row, span in rows.records(db, "coding", field="span")
+        for question, subject in [span["answer"].rsplit("/", 1)]
+    ]
+    found += [
         {"interview": row["agg"], "question": row["item"].rsplit("/", 1)[0], "id": f"{row['item']}/{number}", **coding}
         for row in rows.of(db, "answer", "codes IS NOT NULL AND removed IS NOT 1")
         for number, coding in enumerate(json.loads(row["codes"]))
     ]
     return _sorted(found)
+
+
+def _coded(span: Json, book: Codebook) -> Json:
+    code = book.standing(span["code"])
+    called = " / ".join(book.path(code.id)) if code is not None else ""
+    said = {name: span[name] for name in ("field", "start", "end", "words", "by")}
+    return {**said, "code": called, "code_id": code.id if code is not None else span["code"]}
 
 
 def _plain(row: rows.Row) -> Json:

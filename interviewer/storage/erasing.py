@@ -10,7 +10,7 @@ from datetime import datetime
 
 from interviewer.domain.event import Edit
 from interviewer.domain.identity import new_id
-from interviewer.storage import heads, rows, tombstones, touched
+from interviewer.storage import heads, rows, tombstones, touched, word_index
 from interviewer.storage.driver import Database
 from interviewer.storage.log import append, project_id, transaction
 from interviewer.storage.tables import ALL
@@ -143,6 +143,7 @@ def _stones(record: rows.Row) -> tuple[Tombstone, ...]:
 
 def scrub(db: Database) -> None:
     """Leave no byte of what was deleted in the file: rebuild it page by page and empty the write-ahead log."""
+    word_index.optimize(db)
     db.execute("PRAGMA optimize").fetchall()
     db.conn.execute("VACUUM")
     db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

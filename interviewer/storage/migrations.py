@@ -4,6 +4,7 @@ The first one makes what the program knows now; the later ones bring files there
 nothing in a file that is new.
 """
 
+from interviewer.storage import word_index
 from interviewer.storage.driver import Database, Migrations
 from interviewer.storage.schema import APPLICATION_ID, LOG, VERSION, derived_tables, triggers
 from interviewer.storage.tables import ALL
@@ -37,15 +38,23 @@ def m002_the_team(db: Database) -> None:
 @MIGRATIONS()
 def m003_identifiers(db: Database) -> None:
     """Make the register of identifiers, reviews, small cells and exports."""
-    _unguard(db)
-    _make_missing_tables(db)
-    _make_missing_columns(db)
-    _guard(db)
+    _make_what_is_missing(db)
 
 
 @MIGRATIONS()
 def m004_consent_texts_and_duties(db: Database) -> None:
     """Make versions of consent texts, guardians, campaigns, quote checks, and what a project owes until its end."""
+    _make_what_is_missing(db)
+
+
+@MIGRATIONS()
+def m005_analysis(db: Database) -> None:
+    """Make codes, codings, memos, counts, readings, typologies, documents and applications, and the index of words."""
+    _make_what_is_missing(db)
+    word_index.make(db)
+
+
+def _make_what_is_missing(db: Database) -> None:
     _unguard(db)
     _make_missing_tables(db)
     _make_missing_columns(db)

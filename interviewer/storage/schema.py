@@ -9,7 +9,7 @@ from interviewer.storage.tables import ALL, FREE, WORDS
 APPLICATION_ID = 0x494E5456
 """``INTV`` in the file header."""
 
-VERSION = 4
+VERSION = 5
 """The one schema number (``PRAGMA user_version``)."""
 
 LOG = """
@@ -116,7 +116,7 @@ def _deletions() -> dict[str, str]:
         "event": (
             "NOT EXISTS (SELECT 1 FROM erased WHERE (erased.subject <> '' AND erased.subject IN (OLD.subject, OLD.agg))"
             " OR (erased.agg <> '' AND erased.agg = OLD.agg AND erased.keep <> OLD.hash AND (erased.item = OLD.item"
-            " AND erased.field IN ('', OLD.field) OR OLD.kind = 'mark'"
+            " AND erased.field IN ('', OLD.field) OR OLD.kind IN ('mark', 'coding')"
             " AND erased.item = json_extract(OLD.val, '$.answer'))))"
         ),
         "stub": (

@@ -12,6 +12,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "removed",
     ),
     "mark": ("span",),
+    "coding": ("span",),
     "probe": ("record",),
     "parked": ("record",),
     "fact": ("said",),
@@ -20,6 +21,9 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "unplaced": ("record",),
 }  # fmt: skip
 """Kinds that hold an informant's words, with their fields: each needs a subject and a consent."""
+
+ANCHORED = frozenset({"mark", "coding"})
+"""Kinds with a place in a text: they name the event of the text they stand on, and follow it."""
 
 FREE: Mapping[str, tuple[str, ...]] = {
     "project": (
@@ -77,13 +81,26 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "storing": ("record",),
     "ending": ("record",),
     "attestation": ("record",),
+    "code": ("record",),
+    "memo": ("record",),
+    "tally": ("record",),
+    "reading": ("record",),
+    "typology": ("record",),
+    "placement": ("record",),
+    "practice": ("record",),
+    "document": ("record",),
+    "finding": ("record",),
+    "applicant": ("record",),
+    "application": ("record",),
 }  # fmt: skip
 """Kinds that need no consent. Names and what was decided about identifiers go to the key file only (:data:`IN_KEY`).
 ``member`` introduces a laptop with its public key, ``role`` says who leads, ``erasure`` is what tombstones rest on;
 ``review``, ``cell`` and ``export`` are acts before something leaves, each kept for good under an id of its own;
 ``text`` is a version of the consent text, ``rules`` the age rules it goes with, ``guardian`` what a minor's guardian
 was told or said; ``duty``, ``explanation``, ``storing``, ``ending`` and ``attestation`` are what a project owes until
-its end."""
+its end; ``code``, ``memo``, ``tally`` (a count confirmed), ``reading`` (of a contradiction), ``typology``,
+``placement`` (of a case in it), ``practice``, ``document`` with ``finding``, and ``applicant`` with ``application``
+are the researchers' own work."""
 
 IN_KEY = frozenset(
     {"contact", "case_name", "remark", "known", "identifier", "rejection", "verdict", "profile", "number", "replaced"}

@@ -95,7 +95,7 @@ def _covering(stone: Tombstone) -> tuple[str, dict[str, str]]:
                 ON parent.parent_node = alive.node AND parent.parent_n = alive.n)
         SELECT node, n FROM event WHERE agg = :agg AND item = :item AND field = :field
             AND (node, n) NOT IN (SELECT node, n FROM alive)
-        UNION SELECT event.node, event.n FROM event WHERE event.agg = :agg AND event.kind = 'mark'
+        UNION SELECT event.node, event.n FROM event WHERE event.agg = :agg AND event.kind IN ('mark', 'coding')
             AND event.val ->> '$.answer' = :item AND event.val ->> '$.field' = :field
             AND NOT EXISTS (SELECT 1 FROM alive JOIN node ON node.id = alive.node
                 WHERE node.uuid = event.val ->> '$.event[0]' AND alive.n = event.val ->> '$.event[1]')

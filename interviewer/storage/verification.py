@@ -10,7 +10,7 @@ from itertools import chain
 from interviewer.domain.event import EventId
 from interviewer.domain.progress import Progress, silent
 from interviewer.language import _
-from interviewer.storage import chains, derived, erasing, heads, log, members, seals, tombstones
+from interviewer.storage import chains, derived, erasing, heads, log, members, seals, tombstones, word_index
 from interviewer.storage.driver import Database
 from interviewer.storage.tables import FREE
 
@@ -38,7 +38,7 @@ def verify(db: Database, progress: Progress = silent, *, tables: bool = True) ->
     Where pages or chains are not whole, the rest is not looked at: it rests on them. Without ``tables`` it is not
     checked whether heads and tables follow from the log, which takes most of the time.
     """
-    steps = (_pages, _consents, _chains, _seals, _tombstones, *((_heads, _tables) if tables else ()))
+    steps = (_pages, _consents, _chains, _seals, _tombstones, *((_heads, _tables, _words) if tables else ()))
     findings: list[Finding] = []
     for done, step in enumerate(steps):
         progress(done, len(steps))
@@ -120,3 +120,8 @@ def _tables(db: Database) -> Iterator[Finding]:
     for place in sorted(kept.keys() | expected.keys()):
         if kept.get(place) != expected.get(place):
             yield Finding(_("a row of the table “{kind}” does not follow from the log").format(kind=place[0]))
+
+
+def _words(db: Database) -> Iterator[Finding]:
+    if not word_index.fits(db):
+        yield Finding(_("the index of words does not follow from the answers"))

@@ -12,7 +12,22 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from interviewer.ui.acts import consent, ethics, everywhere, fair_copy, identifiers, interview, marks, recruitment, team
+from interviewer.ui.acts import (
+    analysis,
+    applications,
+    codes,
+    consent,
+    ethics,
+    everywhere,
+    fair_copy,
+    identifiers,
+    interview,
+    marks,
+    practice,
+    recruitment,
+    team,
+    typology,
+)
 from interviewer.ui.acts.act import EVERYWHERE, Act
 
 TABLE: tuple[Act, ...] = (
@@ -24,6 +39,11 @@ TABLE: tuple[Act, ...] = (
     *recruitment.acts(),
     *team.acts(),
     *identifiers.acts(),
+    *analysis.acts(),
+    *codes.acts(),
+    *typology.acts(),
+    *practice.acts(),
+    *applications.acts(),
     *ethics.acts(),
 )
 _BY_NAME = {act.name: act for act in TABLE}

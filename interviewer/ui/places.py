@@ -9,6 +9,7 @@ from interviewer.language import _
 from interviewer.services import rostering
 from interviewer.services.opening import Study
 from interviewer.ui import actions
+from interviewer.ui.analysis.place import AnalysisPlace
 from interviewer.ui.ethics.place import EthicsPlace
 from interviewer.ui.export import ExportDialog
 from interviewer.ui.fair_copy import FairCopyPlace
@@ -21,7 +22,10 @@ from interviewer.ui.rail import PLACES, Rail
 from interviewer.ui.recruitment.place import NAMES, RecruitmentPlace
 from interviewer.ui.team.place import TeamPlace
 
-Place = OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace | PseudonymPlace | TeamPlace | EthicsPlace
+Place = (
+    OverviewPlace | RecruitmentPlace | InterviewPlace | FairCopyPlace | PseudonymPlace | AnalysisPlace | TeamPlace
+    | EthicsPlace
+)  # fmt: skip
 
 
 class Places(QWidget):
@@ -55,6 +59,7 @@ class Places(QWidget):
         self.interview = InterviewPlace(self.study, self)
         self.fair_copy = FairCopyPlace(self.study, self)
         self.identifiers = PseudonymPlace(self.study, self)
+        self.analysis = AnalysisPlace(self.study, self)
         self.team = TeamPlace(self.study, self)
         self.ethics = EthicsPlace(self.study, self)
         for name in PLACES:
@@ -87,7 +92,7 @@ class Places(QWidget):
         self.identifiers.case_wanted.connect(self.show_case)
         self.identifiers.tidying_wanted.connect(self.tidy)
         self.identifiers.export_wanted.connect(self.export)
-        for place in (self.team, self.ethics):
+        for place in (self.analysis, self.team, self.ethics):
             place.said.connect(self.bottom.say)
             place.started.connect(self._on_job_started)
         self.team.changed.connect(self._on_team_changed)
@@ -111,6 +116,7 @@ class Places(QWidget):
             "interview": self.interview,
             "fair_copy": self.fair_copy,
             "identifiers": self.identifiers,
+            "analysis": self.analysis,
             "team": self.team,
             "ethics": self.ethics,
         }
@@ -132,7 +138,7 @@ class Places(QWidget):
         self.rail.show_place(name)
         self.top.show_place(actions.act(f"place_{name}").words)
         self._stack.setCurrentWidget(place)
-        if isinstance(place, RecruitmentPlace | PseudonymPlace | EthicsPlace):
+        if isinstance(place, RecruitmentPlace | PseudonymPlace | AnalysisPlace | EthicsPlace):
             place.take_focus()
         else:
             place.setFocus()

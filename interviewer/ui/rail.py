@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QS
 from interviewer.language import _
 from interviewer.ui import actions, icons, theme
 
-PLACES = ("overview", "recruitment", "interview", "fair_copy", "identifiers", "team", "ethics")
+PLACES = ("overview", "recruitment", "interview", "fair_copy", "identifiers", "analysis", "team", "ethics")
 """The places there are now, in their order on the rail and of their keys."""
 
-CLOSED_IN_CALL = ("fair_copy", "identifiers", "team")
+CLOSED_IN_CALL = ("fair_copy", "identifiers", "analysis", "team")
 """Where others' words stand: closed while a call runs."""
 
 _ICONS = {
@@ -18,6 +18,7 @@ _ICONS = {
     "interview": "interview",
     "fair_copy": "fair-copy",
     "identifiers": "identifiers",
+    "analysis": "analysis",
     "team": "team",
     "ethics": "ethics",
 }

@@ -70,12 +70,12 @@ def _marked(run: Run) -> QTextCharFormat:
     style = lettering.style()
     for kind in sorted(run.kinds):
         look = marks.LOOKS[kind]
-        style.setUnderlineStyle(_UNDERLINES.get(look.dash, QTextCharFormat.UnderlineStyle.SingleUnderline))
+        style.setUnderlineStyle(UNDERLINES.get(look.dash, QTextCharFormat.UnderlineStyle.SingleUnderline))
         style.setUnderlineColor(marks.colour(look.tone))
     return style
 
 
-_UNDERLINES = {
+UNDERLINES = {
     marks.Dash.DashLine: QTextCharFormat.UnderlineStyle.DashUnderline,
     marks.Dash.DotLine: QTextCharFormat.UnderlineStyle.DotLine,
     marks.Dash.DashDotLine: QTextCharFormat.UnderlineStyle.DashDotLine,

@@ -10,11 +10,14 @@ from docx import Document
 from interviewer.domain.consent import Decision
 from interviewer.domain.identifier import Kind
 from interviewer.domain.mark import Mark, MarkKind
+from interviewer.domain.memo import On
 from interviewer.exchange import parts
 from interviewer.services import (
     anonymising,
     backing_up,
     campaigning,
+    codebook,
+    coding,
     consenting,
     creating,
     disclosing,
@@ -23,6 +26,7 @@ from interviewer.services import (
     exporting,
     identifying,
     interviewing,
+    memos,
     notifying,
     noting,
     opening,
@@ -32,6 +36,7 @@ from interviewer.services import (
     texting,
     verifying,
 )
+from interviewer.services.codebook import CodeDetails
 from interviewer.services.consenting import Said
 from interviewer.services.crowding import Leave
 from interviewer.services.deciding import Choice
@@ -226,3 +231,37 @@ def test_each_export_that_is_to_be_accounted_for_says_which_it_was(held: Field, 
     assert sum("reviewer's package" in words and "review.docx" in words for words in told) == 2
     assert sum("transcripts" in words and "Oppdragsgiveren" in words for words in told) == 1
     assert all(" UTC" in words and study.me in words for words in told)
+
+
+def test_codes_go_along_with_the_codings_that_stand_on_printed_words(held: Field) -> None:
+    study = held.study
+    code = codebook.add(study, CodeDetails("Hjelp", definition="Noen hjelper noen."))
+    (text,) = coding.coded(study, held.interview).texts
+    coding.code(study, text, 0, len(SAID), code)
+    make_ready(study)
+    _sign_all(held)
+    ended = anonymising.end(study, PASSPHRASE)
+    new = opening.open_study(ended.project, PASSPHRASE)
+    (found,) = coding.all_coded(new)
+    (one,) = found.codings
+    assert one.words == found.texts[0].text
+    assert "Samira" not in one.words
+    assert (one.by, codebook.codebook(new).path(one.code)) == ("", ("Hjelp",))
+    assert verifying.verify(new).problems == ()
+    new.close()
+
+
+def test_access_tells_what_words_were_sorted_under_and_what_was_thought(held: Field, tmp_path: Path) -> None:
+    study = held.study
+    code = codebook.add(study, CodeDetails("Hjelp"))
+    (text,) = coding.coded(study, held.interview).texts
+    made = coding.code(study, text, 0, len(SAID), code)
+    memos.write(study, On.PASSAGE, made.id, "Viktig passasje.")
+    memos.write(study, On.INTERVIEW, held.interview, "God samtale.")
+    memos.write(study, On.CODE, code, "Om koden alene.")
+    words = "\n".join(part.text for part in parts.read("a.docx", disclosing.disclose(
+        study, held.person, tmp_path).read_bytes()))  # fmt: skip
+    for said in ("Hjelp", "Viktig passasje.", "God samtale."):
+        assert said in words
+    assert "Om koden alene." not in words
+    assert "Leona" not in words

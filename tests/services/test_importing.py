@@ -139,9 +139,9 @@ def test_what_was_made_up_in_the_talk_status_and_codes_come_along(study: Study, 
     assert sheet.answers[sheet.probes[0].id].note == "Kommunen."
     (kept,) = (found for found in sheet.answers.values() if found.note == "Ja, noe.")
     assert kept.status.value == "partly"
-    assert study.data.execute("SELECT codes FROM answer WHERE codes IS NOT NULL").fetchall() == [
-        ('[{"code":"ja","end":2,"start":0}]',)
-    ]
+    (coded,) = dumping.dump(study)["codings"]
+    assert (coded["code"], coded["words"], coded["start"], coded["end"]) == ("ja", "Ja", 0, 2)
+    assert [code["name"] for code in dumping.dump(study)["codes"]] == ["ja"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from interviewer.domain.mark import Mark, MarkKind
 from interviewer.services import auditing, consenting, interviewing, noting, recalling, recruiting, tidying, undoing
 from interviewer.services.errors import CallRunning, ReadOnly
 from interviewer.services.recruiting import PersonDetails
+from interviewer.services.study import Study
 from interviewer.services.undoing import NotUndone
 from interviewer.storage import answers, heads, log, rows, verification
 from tests.conftest import Field
@@ -191,3 +192,16 @@ def test_an_answers_history_tells_truths_and_codes_in_words(consented: Field) ->
     codes = [{"start": 0, "end": 2, "code": "makt"}]
     answers.save_field(study.data, *at, speaker, "codes", codes)
     assert [change.after for change in recalling.history(study, *at)] == ["yes", "1 code"]
+
+
+def test_what_was_undone_since_does_not_stand_in_the_way(study: Study) -> None:
+    first = recruiting.save_person(study, PersonDetails(name="Nora Fabelmann", role="leder"))
+    recruiting.save_person(study, PersonDetails(name="Nora Fabelmann", role="medlem"), first)
+    middle = undoing.deeds(study, 1)[0].id
+    recruiting.save_person(study, PersonDetails(name="Nora Fabelmann", role="sekretær"), first)
+    last = undoing.deeds(study, 1)[0].id
+    undone = undoing.undo(study, last)
+    with pytest.raises(NotUndone, match="newer"):
+        undoing.undo(study, middle)
+    undoing.undo(study, middle, {last, undone})
+    assert recruiting.person(study, first).person.role == "leder"

@@ -22,6 +22,7 @@ from interviewer.services import (
     consenting,
     delivering,
     exporting,
+    finding_words,
     interviewing,
     noting,
     opening,
@@ -130,9 +131,12 @@ def test_no_byte_of_what_was_erased_is_left(told: Field, tmp_path: Path) -> None
     (sheet,) = export(study, tmp_path / "ut").files
     backup = backing_up.back_up(study)
     noting.keep_fair_draft(study, told.interview, told.question, TYPED)
+    _other(told, "Kjellerbua, bakerhuset og svalene: en indeks beholder begynnelsen av ord som andre også har.")
     assert set(_left(_everything_in(study))) == set(FRAGMENTS)
+    assert finding_words.search(study, "kjellerstua").hits
     done = withdrawing.withdraw(study, told.person, Scope.ALL)
     assert _left(_everything_in(study)) == []
+    assert not finding_words.search(study, "kjellerstua").hits
     assert not sheet.exists()
     assert {sheet, backup} <= set(done.deleted) | set(backing_up.known(study))
     (kept,) = [each.path for each in backing_up.listed(study.path)]

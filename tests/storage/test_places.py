@@ -144,7 +144,7 @@ def test_a_damaged_page_is_told_when_it_is_read(consented: Field) -> None:
     noting.save_note(study, consented.interview, consented.question, "Svar " * 20_000)
     study.data.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     content = bytearray(study.path.read_bytes())
-    content[-PAGE * 40 :: PAGE] = bytes(byte ^ 1 for byte in content[-PAGE * 40 :: PAGE])
+    content[-PAGE * 100 :: PAGE] = bytes(byte ^ 1 for byte in content[-PAGE * 100 :: PAGE])
     harmed = study.path.with_name("skadet.intervju")
     harmed.write_bytes(content)
     db = files.open_checked(harmed, cipher.key_of(harmed, PASSPHRASE))

@@ -90,7 +90,7 @@ from interviewer.ui.veil import VeilPage
 from interviewer.ui.writer import Writer
 from tests import laptops
 from tests.conftest import Field
-from tests.ui import ethics_windows, interview_windows
+from tests.ui import analysis_windows, coding_windows, ethics_windows, interview_windows
 
 Build = Callable[[Field], QWidget]
 ASKED = ("ask_where", "ask_status")
@@ -335,6 +335,8 @@ def _register(page: int, field: Field) -> PseudonymPlace:
 
 
 WINDOWS: dict[str, Build] = {
+    **analysis_windows.WINDOWS,
+    **coding_windows.WINDOWS,
     **ethics_windows.WINDOWS,
     "start": lambda field: StartPage((field.study.path,)),
     "unlock": lambda field: UnlockPage(field.study.path),
@@ -376,6 +378,8 @@ WINDOWS: dict[str, Build] = {
     **interview_windows.WINDOWS,
 }
 DIALOGS: dict[str, Callable[[Field], QDialog]] = {
+    **analysis_windows.DIALOGS,
+    **coding_windows.DIALOGS,
     **ethics_windows.DIALOGS,
     "person": lambda field: PersonDialog(field.study, recruiting.person(field.study, field.person)),
     "new person": lambda field: PersonDialog(field.study),

@@ -28,6 +28,18 @@ GRAPH = N_("Snowball")
 CAMPAIGNS = N_("Rounds")
 EMAIL = N_("E-mail")
 GROUP = N_("Group interview")
+ACROSS = N_("Across")
+SEARCH = N_("Search in the words")
+COUNTS = N_("Counts")
+CONTRADICTIONS = N_("Contradictions")
+CODES = N_("Codes")
+CODING = N_("Coding")
+FILES = N_("Files")
+TYPOLOGY = N_("Typology")
+PRACTICE = N_("Good practice")
+APPLICATIONS = N_("Applications")
+ANALYSIS = (ACROSS, SEARCH, COUNTS, CONTRADICTIONS, CODES, CODING, FILES, TYPOLOGY, PRACTICE, APPLICATIONS)
+"""The groups of the pages of the place Analysis; each page has its own."""
 
 
 @dataclass(frozen=True, slots=True)

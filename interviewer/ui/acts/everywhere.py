@@ -12,6 +12,7 @@ def acts() -> tuple[Act, ...]:
         Act("place_interview", N_("Interview"), ("Alt+3",), ("Meta+3",)),
         Act("place_fair_copy", N_("Fair copy"), ("Alt+4",), ("Meta+4",)),
         Act("place_identifiers", N_("Pseudonymisation"), ("Alt+5",), ("Meta+5",)),
+        Act("place_analysis", N_("Analysis"), ("Alt+6",), ("Meta+6",)),
         Act("place_team", N_("Team"), ("Alt+7",), ("Meta+7",)),
         Act("place_ethics", N_("Ethics"), ("Alt+8",), ("Meta+8",)),
         Act("search", N_("Search and go to"), ("Ctrl+K",)),

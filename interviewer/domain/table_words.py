@@ -1,0 +1,114 @@
+"""The columns of the tables for statistics programs: their names, which never change, and what each holds, in words."""
+
+from collections.abc import Mapping
+
+from interviewer.language import N_
+
+Columns = tuple[tuple[str, str], ...]
+"""Columns with what they hold, in their order."""
+
+_INTERVIEW = ("interview", N_("What the interview is called, as in the transcripts."))
+_INFORMANT = ("informant", N_("Who says it: pseudonym and role, or less where less is said of who speaks."))
+_CASE = ("case", N_("The pseudonym of the case."))
+_TYPE = ("case_type", N_("The type of the case."))
+_QUESTION = ("question", N_("The key of the question; it stays the same when the wording changes."))
+_LABEL = ("label", N_("The printed label of the question; “+” for one made up in the talk."))
+_ASKED = ("asked", N_("The question as it stands in the guide."))
+_CODE = ("code", N_("The name of the code."))
+
+TABLES: Mapping[str, Columns] = {
+    "cases": (
+        _CASE,
+        _TYPE,
+        ("interviews", N_("How many interviews are about it.")),
+        ("informants", N_("How many informants speak of it.")),
+        ("codings", N_("How many coded passages there are.")),
+    ),
+    "informants": (
+        ("pseudonym", N_("The pseudonym of the informant.")),
+        ("role", N_("The role of the informant.")),
+        _CASE,
+        ("interviews", N_("In how many interviews the informant speaks.")),
+    ),
+    "interviews": (
+        _INTERVIEW,
+        _CASE,
+        _TYPE,
+        ("informants", N_("Who speaks in it.")),
+        ("guide", N_("The guide with its version.")),
+        ("mode", N_("How it was held: phone, face, email or group.")),
+        ("held", N_("When it was held: the day, or the month where no pseudonym is printed.")),
+        ("minutes", N_("How long it lasted, pauses left out.")),
+        ("rests_on", N_("The fair copy or the notes.")),
+        ("raised", N_("How many questions were taken up.")),
+        ("to_ask", N_("How many questions the guide has.")),
+    ),
+    "answers": (
+        _INTERVIEW,
+        _INFORMANT,
+        _CASE,
+        _TYPE,
+        ("section", N_("The section of the guide.")),
+        _QUESTION,
+        _LABEL,
+        _ASKED,
+        ("status", N_("What became of the question: not_asked, asked, answered, partly, elsewhere, refused, unknown or "
+                      "not_relevant. Not asked is never a no.")),
+        ("yes_no", N_("The interviewer’s note of yes, no, both or unsure; empty where none was made.")),
+        ("example", N_("1 where an example was given.")),
+        ("text", N_("The words as they are printed, names replaced.")),
+        ("words", N_("How many words that is.")),
+    ),
+    "codings": (
+        ("coding", N_("What the coding is called in files for other programs (GUID).")),
+        _INTERVIEW,
+        _INFORMANT,
+        _CASE,
+        _QUESTION,
+        _LABEL,
+        _CODE,
+        ("path", N_("The code with those above it.")),
+        ("start", N_("Where the passage begins in the text of the answer, in characters from 0.")),
+        ("end", N_("Where it ends; the character there is no longer in it.")),
+        ("passage", N_("The words that are coded.")),
+        ("coder", N_("Who coded.")),
+        ("made", N_("When.")),
+    ),
+    "codes": (
+        ("code_id", N_("What the code is called in files for other programs (GUID).")),
+        _CODE,
+        ("parent", N_("The name of the code above it; empty at the top.")),
+        ("level", N_("How deep it lies; 1 at the top.")),
+        ("definition", N_("When to use it.")),
+        ("codings", N_("How many coded passages there are.")),
+        ("interviews", N_("In how many interviews.")),
+        ("cases", N_("In how many cases.")),
+    ),
+    "counts": (
+        _QUESTION,
+        _LABEL,
+        _ASKED,
+        ("informants", N_("How many informants have the question on their guide: the denominator.")),
+        ("not_raised", N_("With how many it was not taken up.")),
+        ("not_relevant", N_("To how many it did not apply.")),
+        ("yes", N_("How many yes were noted.")),
+        ("no", N_("How many no were noted; a question that was not taken up is never one.")),
+        ("both", N_("How many times both was noted.")),
+        ("unsure", N_("How many times unsure was noted.")),
+        ("other", N_("With how many it was taken up without a yes or no being noted.")),
+    ),
+}  # fmt: skip
+"""Every table with its columns; the matrix has a column a code (:data:`MATRIX`)."""
+MATRIX = "case_by_code"
+MATRIX_WORDS = N_("1 where a passage of the case is coded with it, or with a code below it, otherwise 0.")
+TOLD: Mapping[str, str] = {
+    "cases": N_("One row a case."),
+    "informants": N_("One row an informant and case."),
+    "interviews": N_("One row an interview."),
+    "answers": N_("One row an informant and question, also where nothing was said."),
+    "codings": N_("One row a coded passage."),
+    "codes": N_("One row a code."),
+    "counts": N_("One row a question."),
+    MATRIX: N_("One row a case, one column a code."),
+}
+"""What a row of each table is."""

@@ -1,0 +1,119 @@
+"""A coded summary as a Word document on the program's own template: cover, contents, and every block in its order."""
+
+import io
+
+from docx.document import Document as DocumentType
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph as Written
+
+from interviewer.domain.report import Table
+from interviewer.domain.summary import Bars, Block, Heading, Heat, Memo, Quotation, Summary, Words
+from interviewer.exchange import report_tables, summary_tables, word_pages
+from interviewer.exchange.report_document import TALL
+from interviewer.exchange.sheets import printable
+from interviewer.exchange.word_packing import packed
+from interviewer.exchange.word_pages import Translate
+from interviewer.language import N_
+
+SUFFIX = ".docx"
+
+
+def to_bytes(summary: Summary, translate: Translate) -> bytes:
+    """Return the summary as a .docx; the same summary gives the same bytes."""
+    document = word_pages.blank(f"{summary.project} · {summary.title}", summary.language, summary.at.date())
+    notice = translate(summary.notice) if summary.notice else ""
+    around = {
+        "{title}": summary.project, "{code}": summary.title, "{notice}": notice,
+        "{rests_on}": summary.at.strftime("%d.%m.%Y"),
+    }  # fmt: skip
+    word_pages.around(document, {name: printable(value) for name, value in around.items()}, translate)
+    report_tables.dress(document)
+    _head(document, summary, notice)
+    _contents(document, [block for block in summary.blocks if isinstance(block, Heading)], translate)
+    for number, block in enumerate(summary.blocks):
+        _block(document, block, number, summary, translate)
+    stream = io.BytesIO()
+    document.save(stream)
+    return packed(stream.getvalue())
+
+
+def _head(document: DocumentType, summary: Summary, notice: str) -> None:
+    if notice:
+        document.add_paragraph(printable(f"{notice[:1].upper()}{notice[1:]}"), style="Cover Notice")
+    document.add_paragraph(printable(summary.title), style="Title")
+    document.add_paragraph(printable(f"{summary.project} · {summary.at:%d.%m.%Y}"), style="Subtitle")
+
+
+def _contents(document: DocumentType, headings: list[Heading], translate: Translate) -> None:
+    """Add the contents: every heading, leading to its place."""
+    if not headings:
+        return
+    document.add_paragraph(translate(N_("Contents")), style="Cover Label")
+    for number, heading in enumerate(headings):
+        line = document.add_paragraph(style="Cover Value")
+        line.paragraph_format.left_indent = Cm(0.6 * (heading.level - 1))
+        line.paragraph_format.space_before = line.paragraph_format.space_after = 0
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), _mark(number))
+        run = line.add_run(printable(heading.text))
+        line.paragraph_format.element.append(link)
+        link.append(run.font.element)
+
+
+def _mark(number: int) -> str:
+    return f"_h{number}"
+
+
+def _block(document: DocumentType, block: Block, number: int, summary: Summary, translate: Translate) -> None:
+    if isinstance(block, Heading):
+        before = sum(isinstance(each, Heading) for each in summary.blocks[:number])
+        heading = document.add_paragraph(printable(block.text), style=f"Heading {block.level}")
+        heading.paragraph_format.page_break_before = True if before == 0 else None
+        _bookmark(heading, before)
+    elif isinstance(block, Words):
+        document.add_paragraph(printable(block.text), style="Asked As" if block.quiet else None)
+    elif isinstance(block, Quotation):
+        _quotation(document, block)
+    elif isinstance(block, Memo):
+        _memo(document, block, translate)
+    elif isinstance(block, Bars):
+        summary_tables.add_bars(document, block)
+    elif isinstance(block, Heat):
+        summary_tables.add_heat(document, block)
+    else:
+        _table(document, block, summary, translate)
+
+
+def _bookmark(heading: Written, number: int) -> None:
+    for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), str(number))
+        if tag == "w:bookmarkStart":
+            mark.set(qn("w:name"), _mark(number))
+        heading.paragraph_format.element.append(mark)
+
+
+def _quotation(document: DocumentType, block: Quotation) -> None:
+    for line in block.text.split("\n"):
+        if line.strip():
+            document.add_paragraph(printable(line), style="Answer").paragraph_format.keep_with_next = True
+    source = document.add_paragraph(printable(block.source), style="Asked As")
+    source.paragraph_format.keep_with_next = False
+
+
+def _memo(document: DocumentType, block: Memo, translate: Translate) -> None:
+    lead = document.add_paragraph(style="Answer")
+    lead.add_run(printable(block.title or translate(N_("Memo"))) + ": ").bold = True
+    first, *others = block.text.split("\n")
+    lead.add_run(printable(first))
+    for line in others:
+        if line.strip():
+            document.add_paragraph(printable(line), style="Answer")
+
+
+def _table(document: DocumentType, table: Table, summary: Summary, translate: Translate) -> None:
+    report_tables.add(document, table, TALL, summary.language, translate)
+    if table.note:
+        document.add_paragraph(printable(table.note), style="Asked As")

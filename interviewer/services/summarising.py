@@ -1,0 +1,66 @@
+"""The coded summary and the quote book out of the program, as Word; through the one way out, as transcripts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from interviewer.domain.progress import Progress, silent
+from interviewer.domain.summary import Heading, Summary
+from interviewer.exchange import summary_document
+from interviewer.exchange.summary_document import SUFFIX
+from interviewer.language import N_
+from interviewer.services import exporting, gating, qda, registering, releasing, summary_building
+from interviewer.services.crowding import Leave
+from interviewer.services.exporting import Skipped
+from interviewer.services.releasing import File
+from interviewer.services.reporting import NoSuchFormat
+from interviewer.services.study import Study
+
+OUTPUT = "summary"
+"""The kind under which :mod:`interviewer.storage.outputs` remembers a summary or a quote book."""
+_SUMMARY, _QUOTES = N_("coded-summary"), N_("quote-book")
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryReport:
+    """What was written, and the interviews that were left out."""
+
+    files: tuple[Path, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+def export_summary(
+    study: Study,
+    output: Path,
+    *,
+    quotes_only: bool = False,
+    leave: Leave | None = None,
+    interviews: Sequence[str] | None = None,
+    progress: Progress = silent,
+) -> SummaryReport:
+    """Write the coded summary, or the quote book, to a folder or a .docx.
+
+    Raises what :func:`exporting.export_transcripts` does, and NoSuchFormat.
+    """
+    if output.suffix and output.suffix.lower() != SUFFIX:
+        raise NoSuchFormat(output.suffix, (SUFFIX,))
+    qda.refuse(study)
+    out = leave or Leave()
+    chosen, skipped = exporting.may_leave(study, interviews)
+    laid = qda.lay_out(study, chosen, out.attribution, progress)
+    translate = registering.translations(study.project)
+    made = summary_building.build(study, laid, out.attribution, quotes_only=quotes_only)
+    content = summary_document.to_bytes(made, translate)
+    name = translate(_QUOTES if quotes_only else _SUMMARY) + SUFFIX
+    about = tuple(dict.fromkeys(one for each in laid for one in (each.interview.id, *each.interview.persons)))
+    file = File(output.name if output.suffix else name, content, about)
+    folder = output.parent if output.suffix else output
+    own = _vocabulary(made, study) | made.own_lines()
+    held = [each.interview for each in laid]
+    return SummaryReport(releasing.release(study, OUTPUT, [file], folder, held, out, own), skipped)
+
+
+def _vocabulary(made: Summary, study: Study) -> frozenset[str]:
+    """Return the lines that stand in every summary: the template's, and the heading over the contents."""
+    empty = replace(made, project=".", blocks=(Heading("."),))
+    return gating.vocabulary("x.docx", summary_document.to_bytes(empty, registering.translations(study.project)))

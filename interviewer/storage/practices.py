@@ -1,0 +1,32 @@
+"""The collection of good practice: one record each, under the project."""
+
+from interviewer.domain.practice import Practice
+from interviewer.storage import records, rows
+from interviewer.storage.driver import Database
+
+_KIND = "practice"
+_TEXTS = ("title", "what", "theme", "needs", "effect", "by")
+
+
+def all_of(db: Database) -> list[Practice]:
+    """Return all of it, in the order it was begun."""
+    return [
+        Practice(
+            record.id, **{name: str(record.said.get(name, "")) for name in _TEXTS},
+            cases=tuple(map(str, record.said.get("cases", ()))), at=rows.moment(record.said.get("at")),
+        )
+        for record in records.of_project(db, _KIND)
+    ]  # fmt: skip
+
+
+def save(db: Database, practice: Practice, deed: str) -> None:
+    """Keep one; fields that say nothing are left out."""
+    said: dict[str, object] = {name: text for name in _TEXTS if (text := getattr(practice, name))}
+    records.save_for_project(
+        db, _KIND, practice.id, {**said, "cases": list(practice.cases), "at": rows.stamp(practice.at)}, deed
+    )
+
+
+def remove(db: Database, practice_id: str, deed: str) -> None:
+    """Take one away."""
+    records.save_for_project(db, _KIND, practice_id, None, deed)

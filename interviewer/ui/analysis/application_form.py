@@ -1,0 +1,87 @@
+"""Entering or changing an applicant with all its applications."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from interviewer.errors import InterviewerError
+from interviewer.language import _
+from interviewer.services import applying
+from interviewer.services.applying import Details, Register, Row
+from interviewer.services.study import Study
+from interviewer.ui import theme
+from interviewer.ui.analysis.application_grid import ApplicationGrid
+from interviewer.ui.analysis.steps import Steps
+from interviewer.ui.form import Form
+
+
+class ApplicationDialog(QDialog):
+    """Three fields and a grid; ``saved`` tells which applicant it was."""
+
+    saved = Signal(str)
+
+    def __init__(
+        self, study: Study, steps: Steps, register: Register, applicant: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Change the applicant") if applicant else _("New applicant"))
+        self._study, self._steps, self._applicant = study, steps, applicant
+        rows = register.of(applicant)
+        self.organisation, self.district = QLineEdit(), QLineEdit()
+        self.kind = QComboBox()
+        self.kind.setEditable(True)
+        self.kind.addItems(sorted({group.key for group in register.by_kind if group.key}))
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(12)
+        self.kind.setCurrentText("")
+        self.grid = ApplicationGrid(rows)
+        self.problem = theme.quiet("")
+        self.problem.setProperty("kind", "problem")
+        self.problem.hide()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.accepted.connect(self.save)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        self._show(rows)
+        self.organisation.setFocus()
+
+    def _lay_out(self) -> None:
+        form = Form(columns=3)
+        form.row(_("&Organisation"), self.organisation)
+        form.row(_("&Kind of organisation"), self.kind)
+        form.row(_("&District"), self.district)
+        self.grid.setMinimumHeight(theme.px(110))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(12)
+        box.addWidget(form)
+        box.addWidget(theme.quiet(_(
+            "One row for each application. Amounts are whole kroner; a refusal is 0, and a sum not decided is empty. "
+            "Rows copied from a spreadsheet can be pasted."
+        )))  # fmt: skip
+        box.addWidget(self.grid, 1)
+        box.addWidget(self.problem)
+        box.addWidget(self.buttons)
+        theme.fit(self, 860, 520)
+
+    def _show(self, rows: Sequence[Row]) -> None:
+        if rows:
+            self.organisation.setText(rows[0].organisation)
+            self.kind.setCurrentText(rows[0].applicant.kind)
+            self.district.setText(rows[0].applicant.district)
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what stands in the fields and the grid; what is wrong is said in the window."""
+        details = Details(self.organisation.text(), self.kind.currentText(), self.district.text())
+        lines = self.grid.lines()
+        try:
+            kept = self._steps.do(lambda: applying.keep(self._study, details, lines, self._applicant))
+        except InterviewerError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            return
+        self.saved.emit(kept)
+        self.accept()

@@ -1,0 +1,165 @@
+"""The page Good practice: what works somewhere, collected theme by theme, and the handbook made of it (F5)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from interviewer.domain.practice import Practice
+from interviewer.language import _
+from interviewer.services import commending
+from interviewer.services.commending import Row
+from interviewer.services.errors import ReadOnly
+from interviewer.services.study import Study
+from interviewer.ui import actions, theme, trouble
+from interviewer.ui.analysis.deed_line import DeedLine
+from interviewer.ui.analysis.page import AnalysisPage
+from interviewer.ui.analysis.practice_dialog import PracticeDialog
+from interviewer.ui.analysis.steps import Steps
+from interviewer.ui.empty import Empty
+from interviewer.ui.recruitment.table import Finder
+
+
+class PracticePage(AnalysisPage):
+    """The collection as a table; Enter opens one, Ctrl+S writes the handbook."""
+
+    def __init__(self, study: Study, parent: QWidget | None = None) -> None:
+        super().__init__(study, parent)
+        self.steps = Steps(study)
+        self.rows: tuple[Row, ...] = ()
+        self.told = theme.quiet("")
+        self.empty = Empty(
+            _(
+                "Here is collected what works somewhere, in your own words: what is done, what it takes and what came "
+                "of it. It becomes a handbook for those who want to do it too. Begin with Ctrl+N."
+            ),
+            _("New good practice …"),
+        )
+        columns = (_("Title"), _("Theme"), _("Where it is done"), _("What is done"), _("Written by"))
+        self.finder = Finder(_("Good practice"), _("Find good practice"), columns, self.empty)
+        inside = {"practice_remove": self.finder.table}
+        self.deeds = DeedLine(self, self._slots(), (), inside)
+        actions.make("practice_find", self, self.finder.finding.setFocus)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 10, 0, 0)
+        page.setSpacing(8)
+        page.addLayout(self.deeds)
+        page.addWidget(self.finder, 1)
+        page.addWidget(self.told)
+        self.finder.selected.connect(self._on_selected)
+        self.finder.opened.connect(self._on_opened)
+        self.empty.button.clicked.connect(self.add)
+
+    def _slots(self) -> dict[str, Callable[..., object]]:
+        return {
+            "practice_new": self.add, "practice_change": self.change, "practice_remove": self.remove,
+            "practice_write": self.write, "practice_undo": self.undo,
+        }  # fmt: skip
+
+    @trouble.told
+    def refresh(self) -> None:
+        """Read the collection anew."""
+        self._read()
+
+    def _read(self, at: str = "") -> None:
+        self.rows = commending.collection(self._study)
+        self.finder.fill([(row.practice.id, _texts(row)) for row in self.rows])
+        self.finder.select(at or self.finder.current)
+        some, able = bool(self.rows), not self._study.read_only
+        self.deeds.enable(("practice_new",), on=able)
+        self.deeds.enable(("practice_change", "practice_remove"), on=some and able)
+        self.deeds.enable(("practice_write",), on=some)
+        self.deeds.enable(("practice_undo",), on=able and self.steps.some)
+        self.empty.button.setEnabled(able)
+        self._on_selected("")
+
+    def take_focus(self) -> None:
+        """Go to the collection, or to where it is begun."""
+        (self.finder.table if self.rows else self.empty.button).setFocus()
+
+    @property
+    def here(self) -> Practice | None:
+        """Return the one one is at."""
+        return next((row.practice for row in self.rows if row.practice.id == self.finder.current), None)
+
+    @Slot(str)
+    def _on_selected(self, _one: str) -> None:
+        held = self.here
+        self.told.setText("\n".join(filter(None, (held.what, held.needs, held.effect))) if held else "")
+        self.told.setVisible(bool(self.told.text()) and not theme.large())
+
+    @Slot(str)
+    def _on_opened(self, _one: str) -> None:
+        self.change()
+
+    @Slot()
+    @Slot(str)
+    def _on_changed(self, one: str = "") -> None:
+        self._read(one)
+        self.take_focus()
+        self.changed.emit()
+
+    def _writable(self) -> bool:
+        if self._study.read_only:
+            self.said.emit(str(ReadOnly()))
+        return not self._study.read_only
+
+    @Slot()
+    def add(self) -> None:
+        """Write one down."""
+        self._edit(None)
+
+    @Slot()
+    def change(self) -> None:
+        """Change the one one is at."""
+        if self.here is not None:
+            self._edit(self.here)
+
+    def _edit(self, practice: Practice | None) -> None:
+        if self._writable():
+            dialog = PracticeDialog(self._study, self.steps, practice, self)
+            dialog.saved.connect(self._on_changed)
+            dialog.open()
+
+    @Slot()
+    @trouble.told
+    def remove(self) -> None:
+        """Take the one one is at away."""
+        held = self.here
+        if held is not None and self._writable():
+            self.steps.do(lambda: commending.remove(self._study, held.id))
+            self._on_changed()
+            self.said.emit(_("Taken away. Ctrl+Z brings it back."))
+
+    @Slot()
+    @trouble.told
+    def undo(self) -> None:
+        """Undo what was done here last."""
+        if not self._writable():
+            return
+        if not self.steps.some:
+            self.said.emit(_("Nothing was done here that could be undone."))
+            return
+        self.steps.undo()
+        self._on_changed()
+        self.said.emit(_("Undone."))
+
+    @Slot()
+    def write(self) -> None:
+        """Ask where to put the handbook, and write it."""
+        place = str((Path.home() / _("good-practice")).with_suffix(".docx"))
+        chosen = QFileDialog.getSaveFileName(self, _("Where to put the handbook"), place, _("Word (*.docx)"))[0]
+        if chosen:
+            self.write_to(Path(chosen))
+
+    def write_to(self, path: Path) -> None:
+        """Write the handbook to a file, and say where it is."""
+        with trouble.telling(self):
+            (written,) = commending.export_handbook(self._study, path)
+            self.said.emit(_("Written: {path}").format(path=written))
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    held = row.practice
+    return held.title, row.theme, ", ".join(row.cases), held.what.replace("\n", " "), held.by

@@ -1,0 +1,40 @@
+"""What was coded, out to other programs and back again, by command."""
+
+from pathlib import Path
+
+from tests.acceptance.conftest import Run
+
+
+def test_a_project_goes_out_the_same_each_time_and_comes_back(run: Run, tmp_path: Path) -> None:
+    run("demo", "d", "--interviews", 2, passphrase=None)
+    options = ("--accept-small-cells", "oppdiktet")
+    out = run("export", "qdpx", "d/demo.intervju", "-o", "a.qdpx", *options)
+    assert out.stdout.strip().endswith("a.qdpx")
+    run("export", "qdpx", "d/demo.intervju", "-o", "b.qdpx", *options)
+    assert (tmp_path / "a.qdpx").read_bytes() == (tmp_path / "b.qdpx").read_bytes()
+    run("export", "qdpx", "d/demo.intervju", "-o", "c.qdpx", "--profile", "qualcoder", *options)
+    assert (tmp_path / "c.qdpx").stat().st_size > (tmp_path / "a.qdpx").stat().st_size
+    assert "0 new codings" in run("import", "d/demo.intervju", "c.qdpx").stdout
+
+
+def test_a_file_that_is_no_project_is_refused_in_words(run: Run, tmp_path: Path) -> None:
+    run("new", "p.intervju", "--title", "T", "--as", "Ask")
+    (tmp_path / "x.qdpx").write_bytes(b"nothing")
+    assert "was not read" in run("import", "p.intervju", "x.qdpx", status=1).stderr
+
+
+def test_tables_are_written_with_a_readme(run: Run, tmp_path: Path) -> None:
+    run("demo", "d", "--interviews", 2, passphrase=None)
+    run("export", "tables", "d/demo.intervju", "-o", "t", "--accept-small-cells", "oppdiktet")
+    assert {"answers.csv", "codings.csv", "cases.csv", "counts.csv", "tables.xlsx", "README.md"} <= {
+        path.name for path in (tmp_path / "t").iterdir()
+    }
+
+
+def test_the_summary_and_the_quote_book_are_written_as_word(run: Run, tmp_path: Path) -> None:
+    run("demo", "d", "--interviews", 2, passphrase=None)
+    options = ("--accept-small-cells", "oppdiktet")
+    run("export", "summary", "d/demo.intervju", "-o", "s.docx", *options)
+    run("export", "summary", "d/demo.intervju", "-o", "q.docx", "--quotes", *options)
+    assert (tmp_path / "s.docx").stat().st_size > (tmp_path / "q.docx").stat().st_size > 0
+    assert "Choose" in run("export", "summary", "d/demo.intervju", "-o", "s.odt", *options, status=1).stderr

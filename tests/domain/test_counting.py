@@ -1,0 +1,99 @@
+"""Counting: never a no for what was not raised, always a denominator, and sentences in three languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviewer.domain import count_sentences, counting
+from interviewer.domain.answer import Status
+from interviewer.domain.counting import (
+    NO,
+    NOT_RAISED,
+    NOT_RELEVANT,
+    UNDECIDED,
+    UNSURE,
+    VALUES,
+    YES,
+    Heard,
+    Row,
+    Subject,
+)
+from interviewer.domain.guide import YesNo
+
+HEARD = st.builds(Heard, st.just("i"), st.none() | st.sampled_from(YesNo), st.sampled_from(Status))
+ROWS = st.lists(
+    st.builds(
+        Row, st.just("u"), st.just("I-1"), st.sampled_from((*VALUES, NOT_RAISED, NOT_RELEVANT, UNDECIDED)),
+        st.sampled_from(("", *VALUES, NOT_RAISED, NOT_RELEVANT, "et eldre ord")), st.booleans(),
+    )
+)  # fmt: skip
+
+
+@given(st.lists(HEARD, max_size=5))
+def test_nothing_is_a_no_unless_somebody_said_no(heard: list[Heard]) -> None:
+    value = counting.proposed(counting.of_answer(each) for each in heard)
+    if value == NO:
+        assert any(each.said is YesNo.NO for each in heard)
+        assert not any(each.said is YesNo.YES for each in heard)
+    if not any(each.status.raised or each.said for each in heard):
+        assert value in (NOT_RAISED, NOT_RELEVANT)
+
+
+@given(ROWS)
+def test_every_unit_is_counted_once_and_only_the_decided_have_a_value(rows: list[Row]) -> None:
+    found = counting.totals(rows)
+    assert found.units == len(rows)
+    assert found.denominator == found.units - found.not_raised - found.not_relevant
+    confirmed = [row for row in rows if row.decided in VALUES and not row.stale]
+    assert sum(found.values.values()) == len(confirmed)
+
+
+def test_words_without_a_note_are_for_a_person_to_decide() -> None:
+    assert counting.of_answer(Heard("i", None, Status.ANSWERED)) == UNDECIDED
+    assert counting.of_answer(Heard("i", YesNo.BOTH, Status.ANSWERED)) == UNDECIDED
+
+
+def test_informants_who_disagree_leave_their_case_undecided_and_silence_outvotes_nobody() -> None:
+    assert counting.proposed([YES, NO]) == UNDECIDED
+    assert counting.proposed([YES, NOT_RAISED, NOT_RELEVANT]) == YES
+    assert counting.proposed([NOT_RAISED, NOT_RELEVANT]) == NOT_RELEVANT
+
+
+def _totals(**values: int) -> counting.Totals:
+    named = {"yes": YES, "no": NO, "unsure": UNSURE}
+    given_ = {named[name]: count for name, count in values.items() if name in named}
+    return counting.Totals(
+        {value: given_.get(value, 0) for value in VALUES}, values.get("undecided", 0), values.get("not_raised", 0),
+        values.get("not_relevant", 0),
+    )  # fmt: skip
+
+
+TOLD = {
+    "nb": ("For fire av seks råd er svaret ja, for én nei og for én usikkert.",
+           "Spørsmålet ble ikke tatt opp med to."),
+    "nn": ("For fire av seks råd er svaret ja, for éin nei og for éin usikkert.",
+           "Spørsmålet vart ikkje teke opp med to."),
+    "en": ("For four of six råd the answer is yes, for one no and for one unsure.",
+           "The question was not raised with two."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_a_count_is_told_with_its_denominator_and_what_stands_outside(language: str) -> None:
+    found = _totals(yes=4, no=1, unsure=1, not_raised=2)
+    assert count_sentences.sentence(found, language, "råd") == " ".join(TOLD[language])
+
+
+def test_what_is_not_decided_is_in_the_denominator_and_said() -> None:
+    told = count_sentences.sentence(_totals(yes=2, undecided=1, not_relevant=1), "nb", "råd")
+    assert told == ("For to av tre råd er svaret ja. For én er svaret ikke avgjort ennå. Det er ikke relevant for én.")
+
+
+def test_nobody_asked_is_told_so_and_large_numbers_are_figures() -> None:
+    assert count_sentences.sentence(_totals(not_raised=14), "nb", "råd") == "Ingen av 14 råd er spurt om dette."
+
+
+def test_a_code_is_brought_up_or_not_and_nothing_else_is_said() -> None:
+    found = _totals(yes=3, not_raised=4)
+    told = count_sentences.sentence(found, "nb", "råd", Subject.CODE, "Mat")
+    assert told == "«Mat» er tatt opp hos tre av sju råd."

@@ -1,0 +1,244 @@
+"""The place Analysis by keyboard: all answers to a question, its copies, and searching the words."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from interviewer.domain.counting import Subject, Unit
+from interviewer.domain.guide import YesNo
+from interviewer.services.counting import Of
+from interviewer.services.study import Study
+from interviewer.storage import readings
+from interviewer.ui.analysis.count_in import CountInDialog
+from interviewer.ui.analysis.place import AnalysisPlace
+from tests.talks import ROLE, Talks
+from tests.ui.interviews import CTRL, SHIFT, Key, press, show, write
+
+OTHER = "rekruttering.alle"
+OTHER_WORDS = "2b"
+
+
+@pytest.fixture
+def talks(study: Study) -> Talks:
+    made = Talks(study)
+    case = made.case(model="råd")
+    for number in range(4):
+        made.talk(
+            {ROLE: f"Jeg leder gruppe {number} for de unge.", OTHER: "Vi er mange."}, case=case,
+            yes_no={OTHER: YesNo.YES},
+        )  # fmt: skip
+    made.talk({}, case=case)
+    return made
+
+
+@pytest.fixture
+def place(talks: Talks, qtbot: QtBot) -> Iterator[AnalysisPlace]:
+    """Return the place, open at the first page."""
+    made = AnalysisPlace(talks.study)
+    made.resize(1130, 680)
+    made.refresh()
+    show(qtbot, made)
+    made.take_focus()
+    yield made
+    made.hide()
+
+
+def test_a_question_is_chosen_by_its_label_or_words_and_the_next_by_a_key(place: AnalysisPlace) -> None:
+    page = place.across
+    press(Key.Key_G, CTRL)
+    write("rolle")
+    press(Key.Key_Return)
+    assert page.key == ROLE
+    assert "Jeg leder gruppe 0" in page.text.toPlainText()
+    press(Key.Key_Down, CTRL)
+    assert page.key != ROLE
+    press(Key.Key_Up, CTRL)
+    assert page.key == ROLE
+    press(Key.Key_R, CTRL)
+    assert page.text.toPlainText().startswith("medlem")
+
+
+def test_who_said_nothing_is_told_and_counted(place: AnalysisPlace) -> None:
+    place.show_question(ROLE)
+    assert "4 of 5 have said something" in place.across.text.toPlainText()
+    assert "not taken up: I-" in place.across.text.toPlainText()
+
+
+def _select_first_words(place: AnalysisPlace) -> None:
+    text = place.across.text
+    cursor = text.document().find("Jeg leder")
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+
+
+def test_a_copied_quote_carries_its_pseudonym(place: AnalysisPlace, talks: Talks) -> None:
+    talks.review()
+    place.show_question(ROLE)
+    _select_first_words(place)
+    press(Key.Key_C, CTRL)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Jeg leder gruppe 0 for de unge.\n– I-")
+    assert "fortsatt personopplysninger" in copied
+
+
+def test_of_several_answers_each_keeps_its_own_pseudonym(place: AnalysisPlace, talks: Talks) -> None:
+    talks.review()
+    place.show_question(ROLE)
+    press(Key.Key_A, CTRL)
+    press(Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text().count("– I-") == 4
+
+
+def test_what_nobody_reviewed_is_not_copied_and_the_page_says_why(place: AnalysisPlace) -> None:
+    QGuiApplication.clipboard().clear()
+    place.show_question(ROLE)
+    _select_first_words(place)
+    press(Key.Key_C, CTRL)
+    assert "Jeg" not in QGuiApplication.clipboard().text()
+    assert "reviewed" in place.across.note.text()
+
+
+def test_words_are_found_as_one_types_and_enter_leads_to_all_answers(place: AnalysisPlace, qtbot: QtBot) -> None:
+    place.show_page(place.search)
+    write("grup")
+    qtbot.waitUntil(lambda: len(place.search.hits) == 4)
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    press(Key.Key_Return)
+    assert place.page is place.across
+    assert place.across.key == ROLE
+
+
+def test_results_are_narrowed_with_the_filters(place: AnalysisPlace, qtbot: QtBot) -> None:
+    place.show_page(place.search)
+    write("mange unge")
+    qtbot.waitUntil(lambda: place.search.told.text() == "0 answers")
+    place.search.take_focus()
+    write("vi er")
+    qtbot.waitUntil(lambda: len(place.search.hits) == 4)
+    place.search.question.setCurrentIndex(place.search.question.findData(ROLE))
+    assert place.search.hits == ()
+
+
+def test_everything_is_closed_while_a_call_runs(place: AnalysisPlace, talks: Talks) -> None:
+    _who, held = talks.talk({ROLE: "noe"}, closed=False)
+    place.show_question(ROLE)
+    talks.study.ring(held.id)
+    place.refresh()
+    assert not place.across.text.isVisible()
+    talks.study.ring(None)
+    place.refresh()
+    assert place.across.text.isVisible()
+
+
+def test_only_the_deeds_of_the_page_one_is_at_are_offered(place: AnalysisPlace) -> None:
+    def offered() -> set[str]:
+        pages = (place.across, place.search)
+        return {each.objectName() for page in pages for each in page.actions() if each.isEnabled()}
+
+    assert {"across_next", "across_find"} <= offered()
+    assert "words_open" not in offered()
+    place.show_page(place.search)
+    assert "words_open" in offered()
+    assert "across_next" not in offered()
+
+
+def test_values_are_given_with_digits_and_proposals_confirmed_with_one_key(place: AnalysisPlace) -> None:
+    page = place.counts
+    place.show_page(page)
+    press(Key.Key_G, CTRL)
+    write(OTHER_WORDS)
+    press(Key.Key_Return)
+    assert page.count is not None
+    assert page.count.of.key == OTHER
+    press(Key.Key_Return, CTRL)
+    assert page.count.totals.values["yes"] == 4
+    assert page.sentence.text().startswith("For fire av fire informanter er svaret ja.")
+    press(Key.Key_2)
+    assert page.count.totals.values["no"] == 1
+    press(Key.Key_8)
+    assert page.count.totals.not_raised == 2
+    press(Key.Key_0)
+    assert page.count.totals.undecided == 1
+    press(Key.Key_Return)
+    assert place.page is place.across
+    assert place.across.key == OTHER
+
+
+def test_a_copied_sentence_brings_the_cases_behind_it(place: AnalysisPlace) -> None:
+    place.show_page(place.counts)
+    place.counts.show_count(Of(Subject.QUESTION, OTHER))
+    press(Key.Key_Return, CTRL)
+    press(Key.Key_C, CTRL, SHIFT)
+    told = QGuiApplication.clipboard().text()
+    assert "For fire av fire" in told
+    assert told.count("I-") == 4
+    place.counts.language.setCurrentIndex(place.counts.language.findData("nn"))
+    press(Key.Key_C, CTRL, SHIFT)
+    assert "For fire av fire informantar er svaret ja." in QGuiApplication.clipboard().text()
+
+
+def test_what_is_counted_is_chosen_in_a_window_of_its_own(place: AnalysisPlace, qtbot: QtBot) -> None:
+    place.show_page(place.counts)
+    place.counts.show_count(Of(Subject.QUESTION, OTHER))
+    press(Key.Key_F2)
+    dialog = place.counts.findChild(CountInDialog)
+    assert dialog is not None
+    dialog.unit.setCurrentIndex(1)
+    dialog.units.setText("råd")
+    dialog.save()
+    assert place.counts.count is not None
+    assert place.counts.count.unit is Unit.CASE
+    press(Key.Key_Return, CTRL)
+    assert place.counts.sentence.text() == "For én av én råd er svaret ja."
+
+
+def test_the_next_contradiction_is_a_key_away_and_a_reading_written_there_stays(
+    talks: Talks, place: AnalysisPlace
+) -> None:
+    case = talks.case(model="forum")
+    talks.talk({ROLE: "Ja da."}, case=case, role="leder", yes_no={ROLE: YesNo.YES})
+    talks.talk({ROLE: "Nei."}, case=case, role="sekretær", yes_no={ROLE: YesNo.NO})
+    page = place.contradictions
+    place.show_page(page)
+    assert page.at == (case.id, ROLE)
+    assert "leder  ·  yes" in page.said_there.toPlainText()
+    press(Key.Key_F2)
+    write("De ser det fra hver sin side.")
+    press(Key.Key_Return, CTRL)
+    assert "✎" in str(page.model.data(page.table.currentIndex()))
+    press(Key.Key_Right)
+    assert page.at != (case.id, ROLE)
+    press(Key.Key_Down, CTRL)
+    assert page.at == (case.id, ROLE)
+    assert page.reading.toPlainText() == "De ser det fra hver sin side."
+    press(Key.Key_G, CTRL)
+    assert place.page is place.across
+    assert place.across.key == ROLE
+
+
+def test_a_reading_half_written_is_kept_when_one_goes_to_another_cell(talks: Talks, place: AnalysisPlace) -> None:
+    page = place.contradictions
+    place.show_page(page)
+    at = page.at
+    press(Key.Key_F2)
+    write("Halvskrevet")
+    page.take_focus()
+    press(Key.Key_Right)
+    press(Key.Key_Left)
+    assert page.at == at
+    assert page.reading.toPlainText() == "Halvskrevet"
+
+
+def test_a_reading_is_kept_when_the_page_is_left_without_a_word(talks: Talks, place: AnalysisPlace) -> None:
+    page = place.contradictions
+    place.show_page(page)
+    press(Key.Key_F2)
+    write("Etterlatt")
+    place.show_page(place.across)
+    place.show_page(page)
+    assert page.reading.toPlainText() == "Etterlatt"
+    assert not page.writing
+    assert [each.text for each in readings.all_of(talks.study.data)] == ["Etterlatt"]

@@ -1,0 +1,164 @@
+"""The page Applications by keyboard: entered in a grid, read from a file, turned into figures, and undone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox, QTableWidget, QTableWidgetItem
+from pytestqt.qtbot import QtBot
+
+from interviewer.services import applying, noting
+from interviewer.services.applying import Details
+from interviewer.ui.analysis.application_form import ApplicationDialog
+from interviewer.ui.analysis.application_preview import PreviewDialog
+from interviewer.ui.analysis.applications_page import ApplicationsPage
+from tests.applications import as_csv, made_up
+from tests.conftest import Field
+from tests.services.test_applying import ONE
+from tests.ui.interviews import CTRL, Key, press, show
+
+
+@pytest.fixture
+def page(consented: Field, qtbot: QtBot) -> Iterator[ApplicationsPage]:
+    made = ApplicationsPage(consented.study)
+    made.resize(1100, 620)
+    made.refresh()
+    show(qtbot, made)
+    made.take_focus()
+    yield made
+    made.hide()
+
+
+def dialog_of(page: ApplicationsPage, qtbot: QtBot) -> ApplicationDialog:
+    qtbot.waitUntil(lambda: bool(page.findChildren(ApplicationDialog)))
+    dialog = page.findChildren(ApplicationDialog)[-1]
+    qtbot.waitUntil(lambda: (found := QApplication.focusWidget()) is not None and dialog.isAncestorOf(found))
+    return dialog
+
+
+def cell(table: QTableWidget, row: int, column: int) -> QTableWidgetItem:
+    found = table.item(row, column)
+    assert found is not None
+    return found
+
+
+def back(page: ApplicationsPage, qtbot: QtBot) -> None:
+    """Wait until the page has the keyboard again."""
+    page.window().activateWindow()
+    page.take_focus()
+    qtbot.waitUntil(page.finder.table.hasFocus)
+
+
+def test_an_applicant_is_entered_in_a_grid_by_keyboard(page: ApplicationsPage, qtbot: QtBot) -> None:
+    press(Key.Key_N, CTRL)
+    dialog = dialog_of(page, qtbot)
+    qtbot.keyClicks(QApplication.focusWidget(), "Prøvelaget")
+    dialog.grid.setFocus()
+    for text in ("2016", "Prøvik", "drift", "Leir", "50 000", "20 000"):
+        for letter in text:
+            qtbot.keyClicks(QApplication.focusWidget(), letter)
+        press(Key.Key_Return)
+        qtbot.waitUntil(dialog.grid.hasFocus)
+    assert dialog.grid.rowCount() == 2
+    dialog.save()
+    (row,) = applying.register(page._study).rows  # noqa: SLF001
+    assert (row.organisation, row.application.applied, row.application.granted) == ("Prøvelaget", 50_000, 20_000)
+    assert page.finder.table.rowCount() == 1
+    assert "Granted: 1 of 1" in page.summary.text()
+
+
+def test_what_is_wrong_is_said_in_the_window_and_nothing_is_kept(page: ApplicationsPage, qtbot: QtBot) -> None:
+    press(Key.Key_N, CTRL)
+    dialog = dialog_of(page, qtbot)
+    cell(dialog.grid, 0, 4).setText("mye")
+    dialog.save()
+    assert "mye" in dialog.problem.text()
+    assert dialog.isVisible()
+    assert applying.register(page._study).rows == ()  # noqa: SLF001
+
+
+def test_rows_copied_from_a_spreadsheet_are_pasted(page: ApplicationsPage, qtbot: QtBot) -> None:
+    press(Key.Key_N, CTRL)
+    dialog = dialog_of(page, qtbot)
+    QApplication.clipboard().setText("2016\tPrøvik\tdrift\tLeir\t100\t50\n2017\tPrøvik\tdrift\tLeir\t100\t0\n")
+    dialog.grid.setFocus()
+    press(Key.Key_V, CTRL)
+    assert [(line.year, line.granted) for line in dialog.grid.lines()] == [("2016", "50"), ("2017", "0")]
+
+
+def test_changing_removing_and_undoing_by_key(page: ApplicationsPage, qtbot: QtBot) -> None:
+    applying.keep(page._study, Details("Prøvelaget"), [ONE])  # noqa: SLF001
+    page.refresh()
+    page.take_focus()
+    press(Key.Key_Return)
+    dialog = dialog_of(page, qtbot)
+    assert dialog.organisation.text() == "Prøvelaget"
+    cell(dialog.grid, 0, 5).setText("0")
+    dialog.save()
+    back(page, qtbot)
+    assert "refused" in cell(page.finder.table, 0, 8).text()
+    press(Key.Key_Delete)
+    assert page.finder.table.rowCount() == 0
+    press(Key.Key_Z, CTRL)
+    assert "refused" in cell(page.finder.table, 0, 8).text()
+    press(Key.Key_Z, CTRL)
+    assert "less than asked for" in cell(page.finder.table, 0, 8).text()
+
+
+def test_a_file_is_previewed_taken_in_and_counted(page: ApplicationsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.show_preview(as_csv(tmp_path / "a.csv", made_up()))
+    qtbot.waitUntil(lambda: bool(page.findChildren(PreviewDialog)))
+    dialog = page.findChildren(PreviewDialog)[0]
+    assert dialog.finder.table.rowCount() == 600
+    assert applying.register(page._study).rows == ()  # noqa: SLF001
+    qtbot.waitUntil(lambda: dialog.take.hasFocus())
+    with qtbot.waitSignal(page.changed, timeout=30_000):
+        press(Key.Key_Return)
+    assert "Granted: 480 of 600" in page.summary.text()
+    back(page, qtbot)
+    press(Key.Key_R, CTRL)
+    assert page.figures.table.hasFocus()
+    cells = [cell(page.figures.table, 0, column).text() for column in range(6)]
+    assert cells == ["innvandrerorganisasjon", "254", "379", "379", "303", "80 %"]
+    press(Key.Key_R, CTRL)
+    press(Key.Key_Z, CTRL)
+    assert page.finder.table.rowCount() == 0
+
+
+def test_a_file_with_something_to_mend_cannot_be_taken_in(page: ApplicationsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.show_preview(as_csv(tmp_path / "a.csv", [("Prøvelaget", "", "", "", "", "", "", "mye", "")]))
+    dialog = page.findChildren(PreviewDialog)[0]
+    assert not dialog.take.isEnabled()
+    assert "mye" in cell(dialog.finder.table, 0, 1).text()
+    assert dialog.problem.isVisible()
+
+
+def test_a_file_that_is_no_table_says_why(page: ApplicationsPage, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("a;b\n")
+    page.show_preview(tmp_path / "a.csv")
+    (box,) = page.findChildren(QMessageBox)
+    assert "No row in it names" in box.text()
+    box.close()
+
+
+def test_the_interviews_of_the_municipality_are_found(page: ApplicationsPage, consented: Field, qtbot: QtBot) -> None:
+    study = consented.study
+    noting.save_note(study, consented.interview, consented.question, "Vi fikk hjelp.")
+    noting.close(study, consented.interview)
+    (case,) = [row for row in applying.places(study).values() if row.cases]
+    applying.keep(study, Details("Prøvelaget"), [type(ONE)(municipality=case.shown, applied="1")])
+    page.refresh()
+    page.take_focus()
+    press(Key.Key_G, CTRL)
+    assert page.chooser.list.count() == 2
+    press(Key.Key_Down)
+    with qtbot.waitSignal(page.passage_wanted) as wanted:
+        press(Key.Key_Return)
+    assert wanted.args[0] == consented.interview
+
+
+def test_what_is_shown_can_be_written(page: ApplicationsPage, tmp_path: Path) -> None:
+    applying.keep(page._study, Details("Prøvelaget"), [ONE])  # noqa: SLF001
+    page.refresh()
+    page.write_to(tmp_path / "ut.xlsx")
+    assert (tmp_path / "ut.xlsx").is_file()
