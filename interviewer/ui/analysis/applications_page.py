@@ -242,7 +242,7 @@ class ApplicationsPage(AnalysisPage):
     def write_out(self) -> None:
         """Write the applications and figures to a file, by its ending."""
         kinds = ";;".join((_("Workbook (*.xlsx)"), _("Word (*.docx)"), _("CSV (*.csv)")))
-        place = str(Path.home() / f"{_('applications')}.xlsx")
+        place = str((Path.home() / _("applications")).with_suffix(".xlsx"))
         chosen = QFileDialog.getSaveFileName(self, _("Where to put the applications"), place, kinds)[0]
         if chosen:
             self.write_to(Path(chosen))
