@@ -70,8 +70,14 @@ UNITS = {
 """What units are called where the project has no word of its own for several."""
 
 
-def number(count: int, language: str) -> str:
-    """Return a number as it is written in running text: in words up to twelve."""
+_ONE = {("nb", UNITS["nb"]["case"]): "ett"}
+"""How one is written where several of the units are called by a neuter word."""
+
+
+def number(count: int, language: str, units: str = "") -> str:
+    """Return a number of ``units`` as it is written in running text: in words up to twelve."""
+    if count == 1 and (language, units) in _ONE:
+        return _ONE[language, units]
     return _WORDS[language].numbers[count] if 0 <= count <= _LARGEST else str(count)
 
 
@@ -86,14 +92,17 @@ def sentence(found: Totals, language: str, units: str, subject: Subject = Subjec
     words = _WORDS[language]
     if subject is Subject.CODE:
         told = words.code.format(
-            code=code, count=number(found.values.get(YES, 0), language), all=number(found.units, language), units=units
+            code=code,
+            count=number(found.values.get(YES, 0), language, units),
+            all=number(found.units, language, units),
+            units=units,
         )
         return f"{told[:1].upper()}{told[1:]}."
     if not found.denominator:
-        return words.nobody.format(all=number(found.units, language), units=units)
+        return words.nobody.format(all=number(found.units, language, units), units=units)
     parts = [
         (words.more if index else words.question).format(
-            count=number(count, language), all=number(found.denominator, language), units=units,
+            count=number(count, language, units), all=number(found.denominator, language, units), units=units,
             value=value_words(value, language),
         )
         for index, (value, count) in enumerate(_in_order(found))
@@ -103,7 +112,7 @@ def sentence(found: Totals, language: str, units: str, subject: Subject = Subjec
         (found.undecided, words.undecided), (found.not_raised, words.not_raised),
         (found.not_relevant, words.not_relevant),
     )  # fmt: skip
-    rest = (told.format(count=number(count, language)) for count, told in outside if count)
+    rest = (told.format(count=number(count, language, units)) for count, told in outside if count)
     return " ".join([f"{first}.", *rest])
 
 

@@ -13,10 +13,11 @@ from interviewer.domain.report import Own, Table
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` is 1 or 2, both stand in the contents."""
+    """A heading; ``level`` is 1 or 2. ``listed`` says whether it stands in the contents."""
 
     text: str
     level: int = 1
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """What a researcher thought, and wanted printed."""
+    """What a researcher made of it, and wanted printed; without a title it is called their reading."""
 
     title: str
     text: str

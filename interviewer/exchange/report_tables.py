@@ -3,6 +3,7 @@
 Written as one piece of XML, because a register of 2,000 rows built cell by cell takes minutes.
 """
 
+import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
@@ -26,10 +27,14 @@ _BOLD = 1.2
 _PADDING = 0.3
 _LONGEST_WORD, _LONGEST_TEXT = 16, 80
 _SIZE = 8.5
+_GAP = 8
 _MARGIN = 64
 _BELOW_ZERO = "B3261E"
 _HEAD_FILL = "E3F1F0"
+_TOGETHER = 14
+"""How many rows a table may have to stand on one page whole."""
 _HEAD_STYLE, _CELL_STYLE = "TableHead", "TableCell"
+_SHARE = re.compile(r"\d+(?:[.,]\d+)? ?%")
 
 
 def add(document: DocumentType, table: Table, room: float, language: str, translate: Translate) -> None:
@@ -46,7 +51,14 @@ def add(document: DocumentType, table: Table, room: float, language: str, transl
         widths = _widths([needs[column] for column in columns], room)
         body = document.element.body
         body.insert_element_before(parse_xml(_xml(table, texts, columns, widths)), "w:sectPr")
-        document.add_paragraph().paragraph_format.space_after = 0
+        space(document)
+
+
+def space(document: DocumentType) -> None:
+    """Part a table from what follows."""
+    shape = document.add_paragraph().paragraph_format
+    shape.space_before = shape.space_after = Pt(0)
+    shape.line_spacing = Pt(_GAP)
 
 
 def shown(value: Value, language: str) -> str:
@@ -112,7 +124,8 @@ def _xml(table: Table, texts: Sequence[Sequence[str]], columns: Sequence[int], w
         _cell(printable(table.columns[column]), width, head=True, right=_is_numbers(table, column))
         for column, width in zip(columns, twips, strict=True)
     )
-    rows = "".join(_row(table, number, row, columns, twips) for number, row in enumerate(texts))
+    last = len(texts) - 1 if len(texts) <= _TOGETHER else 0
+    rows = "".join(_row(table, number, row, columns, twips, held=number < last) for number, row in enumerate(texts))
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="Metadata"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_MARGIN}" w:type="dxa"/>'
@@ -121,9 +134,12 @@ def _xml(table: Table, texts: Sequence[Sequence[str]], columns: Sequence[int], w
     )
 
 
-def _row(table: Table, number: int, texts: Sequence[str], columns: Sequence[int], twips: Sequence[int]) -> str:
+def _row(
+    table: Table, number: int, texts: Sequence[str], columns: Sequence[int], twips: Sequence[int], *, held: bool
+) -> str:
+    """Return a row's XML; ``held`` keeps it on the page of the row below."""
     cells = "".join(
-        _cell(texts[column], width, value=table.rows[number][column])
+        _cell(texts[column], width, value=table.rows[number][column], held=held)
         for column, width in zip(columns, twips, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
@@ -131,21 +147,29 @@ def _row(table: Table, number: int, texts: Sequence[str], columns: Sequence[int]
 
 def _is_numbers(table: Table, column: int) -> bool:
     held = [row[column] for row in table.rows if row[column] is not None]
-    return bool(held) and not any(isinstance(value, str) for value in held)
+    return bool(held) and all(_is_share(value) or not isinstance(value, str) for value in held)
 
 
-def _cell(words: str, width: int, *, head: bool = False, right: bool = False, value: Value = "") -> str:
+def _is_share(value: Value) -> bool:
+    """Return whether a cell says a share in per cent."""
+    return isinstance(value, str) and _SHARE.fullmatch(value) is not None
+
+
+def _cell(
+    words: str, width: int, *, head: bool = False, right: bool = False, held: bool = False, value: Value = ""
+) -> str:
     """Return a cell's XML; numbers stand at the right, and those below zero are red. Short, for there may be 50,000."""
-    number = not head and isinstance(value, int | float)
+    number = not head and (isinstance(value, int | float) or _is_share(value))
     below = number and isinstance(value, int | float) and value < 0
     side = '<w:jc w:val="right"/>' if number or right else ""
+    next_to = "<w:keepNext/>" if held else ""
     red = f'<w:rPr><w:b/><w:color w:val="{_BELOW_ZERO}"/></w:rPr>' if below else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{_HEAD_FILL}"/>' if head else ""
     shape = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>' if head else ""
     lines = '</w:t><w:br/><w:t xml:space="preserve">'.join(escape(line) for line in words.split("\n"))
     style = _HEAD_STYLE if head else _CELL_STYLE
     return (
-        f'<w:tc>{shape}<w:p><w:pPr><w:pStyle w:val="{style}"/>{side}</w:pPr>'
+        f'<w:tc>{shape}<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_to}{side}</w:pPr>'
         f'<w:r>{red}<w:t xml:space="preserve">{lines}</w:t></w:r></w:p></w:tc>'
     )
 

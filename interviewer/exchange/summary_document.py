@@ -1,11 +1,12 @@
 """A coded summary as a Word document on the program's own template: cover, contents, and every block in its order."""
 
 import io
+from collections.abc import Sequence
 
 from docx.document import Document as DocumentType
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as Written
 
 from interviewer.domain.report import Table
@@ -18,6 +19,8 @@ from interviewer.exchange.word_pages import Translate
 from interviewer.language import N_
 
 SUFFIX = ".docx"
+_LISTED = 9.0
+"""Points of a line of the contents."""
 
 
 def to_bytes(summary: Summary, translate: Translate) -> bytes:
@@ -31,9 +34,14 @@ def to_bytes(summary: Summary, translate: Translate) -> bytes:
     word_pages.around(document, {name: printable(value) for name, value in around.items()}, translate)
     report_tables.dress(document)
     _head(document, summary, notice)
-    _contents(document, [block for block in summary.blocks if isinstance(block, Heading)], translate)
+    headings = [block for block in summary.blocks if isinstance(block, Heading)]
+    _contents(document, headings, translate)
     for number, block in enumerate(summary.blocks):
-        _block(document, block, number, summary, translate)
+        if isinstance(block, Heading):
+            passed = sum(isinstance(each, Heading) for each in summary.blocks[:number])
+            _heading(document, block, passed)
+        else:
+            _block(document, block, summary, translate, leading=_leads(summary.blocks, number))
     stream = io.BytesIO()
     document.save(stream)
     return packed(stream.getvalue())
@@ -47,33 +55,47 @@ def _head(document: DocumentType, summary: Summary, notice: str) -> None:
 
 
 def _contents(document: DocumentType, headings: list[Heading], translate: Translate) -> None:
-    """Add the contents: every heading, leading to its place."""
+    """Add the contents: every heading that is listed, leading to its place."""
     if not headings:
         return
     document.add_paragraph(translate(N_("Contents")), style="Cover Label")
     for number, heading in enumerate(headings):
+        if not heading.listed:
+            continue
         line = document.add_paragraph(style="Cover Value")
         line.paragraph_format.left_indent = Cm(0.6 * (heading.level - 1))
-        line.paragraph_format.space_before = line.paragraph_format.space_after = 0
+        line.paragraph_format.space_before = Pt(2 if heading.level == 1 else 0)
+        line.paragraph_format.space_after, line.paragraph_format.line_spacing = Pt(0), 1.0
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), _mark(number))
         run = line.add_run(printable(heading.text))
+        run.font.size = Pt(_LISTED)
         line.paragraph_format.element.append(link)
         link.append(run.font.element)
+    report_tables.space(document)
+
+
+def _leads(blocks: Sequence[Block], number: int) -> bool:
+    """Return whether the block there stands below its heading or above a picture, and so never alone on a page."""
+    before = blocks[number - 1] if number else None
+    after = blocks[number + 1] if number + 1 < len(blocks) else None
+    return isinstance(before, Heading) or isinstance(after, Table | Bars | Heat)
 
 
 def _mark(number: int) -> str:
     return f"_h{number}"
 
 
-def _block(document: DocumentType, block: Block, number: int, summary: Summary, translate: Translate) -> None:
-    if isinstance(block, Heading):
-        before = sum(isinstance(each, Heading) for each in summary.blocks[:number])
-        heading = document.add_paragraph(printable(block.text), style=f"Heading {block.level}")
-        heading.paragraph_format.page_break_before = True if before == 0 else None
-        _bookmark(heading, before)
-    elif isinstance(block, Words):
-        document.add_paragraph(printable(block.text), style="Asked As" if block.quiet else None)
+def _heading(document: DocumentType, block: Heading, number: int) -> None:
+    heading = document.add_paragraph(printable(block.text), style=f"Heading {block.level}")
+    heading.paragraph_format.page_break_before = True if number == 0 else None
+    _bookmark(heading, number)
+
+
+def _block(document: DocumentType, block: Block, summary: Summary, translate: Translate, *, leading: bool) -> None:
+    """Add a block; one ``leading`` stays on the page of what it introduces."""
+    if isinstance(block, Words):
+        _words(document, block, leading=leading)
     elif isinstance(block, Quotation):
         _quotation(document, block)
     elif isinstance(block, Memo):
@@ -82,8 +104,15 @@ def _block(document: DocumentType, block: Block, number: int, summary: Summary, 
         summary_tables.add_bars(document, block)
     elif isinstance(block, Heat):
         summary_tables.add_heat(document, block)
-    else:
+    elif isinstance(block, Table):
         _table(document, block, summary, translate)
+
+
+def _words(document: DocumentType, block: Words, *, leading: bool) -> None:
+    paragraph = document.add_paragraph(printable(block.text), style="Asked As" if block.quiet else None)
+    paragraph.paragraph_format.keep_with_next = leading
+    if block.quiet:
+        paragraph.paragraph_format.left_indent = 0
 
 
 def _bookmark(heading: Written, number: int) -> None:
@@ -98,19 +127,19 @@ def _bookmark(heading: Written, number: int) -> None:
 def _quotation(document: DocumentType, block: Quotation) -> None:
     for line in block.text.split("\n"):
         if line.strip():
-            document.add_paragraph(printable(line), style="Answer").paragraph_format.keep_with_next = True
-    source = document.add_paragraph(printable(block.source), style="Asked As")
-    source.paragraph_format.keep_with_next = False
+            said = document.add_paragraph(printable(line), style="Answer").paragraph_format
+            said.keep_with_next, said.space_after = True, Pt(1)
+    source = document.add_paragraph(printable(block.source), style="Asked As").paragraph_format
+    source.keep_with_next, source.space_after = False, Pt(8)
 
 
 def _memo(document: DocumentType, block: Memo, translate: Translate) -> None:
-    lead = document.add_paragraph(style="Answer")
-    lead.add_run(printable(block.title or translate(N_("Memo"))) + ": ").bold = True
-    first, *others = block.text.split("\n")
+    first, *others = (line for line in block.text.split("\n") if line.strip())
+    lead = document.add_paragraph()
+    lead.add_run(printable(block.title or translate(N_("Our reading"))) + ": ").bold = True
     lead.add_run(printable(first))
     for line in others:
-        if line.strip():
-            document.add_paragraph(printable(line), style="Answer")
+        document.add_paragraph(printable(line))
 
 
 def _table(document: DocumentType, table: Table, summary: Summary, translate: Translate) -> None:

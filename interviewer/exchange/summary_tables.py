@@ -8,6 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from interviewer.domain.summary import Bars, Heat
+from interviewer.exchange import report_tables
 from interviewer.exchange.sheets import printable
 
 _ROOM = 9072
@@ -108,4 +109,4 @@ def _insert(document: DocumentType, grid: Sequence[int], rows: str, told: str) -
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
     document.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
-    document.add_paragraph().paragraph_format.space_after = 0
+    report_tables.space(document)

@@ -39,7 +39,7 @@ def counted(
     yield Heading(Own(translate(N_("What was counted"))))
     for key in [each for each in asked if f"{_QUESTION}{each}" in keys]:
         found = counting.count(study, Of(Subject.QUESTION, key), material)
-        yield Heading(registering.without_names(study, found.title), 2)
+        yield Heading(registering.without_names(study, found.title), 2, listed=False)
         yield Words(registering.without_names(study, found.sentences[language]))
         behind = [(value, leaving.intersection(found.behind(value))) for value in found.values] if named else []
         told = [
@@ -61,7 +61,7 @@ def contradictions(study: Study, held: Material, translate: Translate) -> Iterat
         return
     yield Heading(Own(translate(N_("Where informants differ"))))
     for at, heard in shown.items():
-        yield Heading(heard.title, 2)
+        yield Heading(heard.title, 2, listed=False)
         yield Words("; ".join(_in_words(voice, translate) for voice in dict.fromkeys(heard.voices)))
         if reading := written.get(at):
             yield Memo(translate(N_("Our reading")), registering.without_names(study, reading))

@@ -81,8 +81,8 @@ class _Builder:
     def _words(self, text: str) -> str:
         return registering.without_names(self._study, text)
 
-    def _number(self, count: int) -> str:
-        return count_sentences.number(count, self._language)
+    def _number(self, count: int, units: str = "") -> str:
+        return count_sentences.number(count, self._language, units)
 
     def _method(self) -> Iterator[Block]:
         yield Heading(self._own(N_("How it was done")))
@@ -111,7 +111,7 @@ class _Builder:
         counts = [(self._words(code.name), self._share(code)) for code in tops]
         told = N_("How many of {whole} {units} bring up each theme.")
         about = self._say(
-            told, whole=self._number(whole), units=units or count_sentences.UNITS[self._language]["informant"]
+            told, whole=self._number(whole, units), units=units or count_sentences.UNITS[self._language]["informant"]
         )
         yield Words(about)
         yield Bars(tuple(counts), whole, f"{about} " + "; ".join(f"{label}: {count}" for label, count in counts))
@@ -143,13 +143,14 @@ class _Builder:
                 continue
             yield Heading(f"{number} {self._words(code.name)}")
             yield from self._theme(code)
-            unused = []
-            for place, below in enumerate((each for each, _depth in self._book.in_order(code.id)), 1):
+            unused, place = [], 0
+            for below in (each for each, _depth in self._book.in_order(code.id)):
                 if self._quotes_only and not self._quotes(below):
                     continue
                 if not self._held.used.get(below.id):
                     unused.append(self._words(below.name))
                     continue
+                place += 1
                 yield Heading(f"{number}.{place} {' – '.join(map(self._words, self._book.path(below.id)[1:]))}", 2)
                 yield from self._theme(below)
             if unused and not self._quotes_only:
@@ -167,22 +168,22 @@ class _Builder:
             yield Words(self._words(code.definition), quiet=self._quotes_only)
         if not self._quotes_only:
             yield from self._figures(code)
+            yield from self._noted(On.CODE, code.id)
         yield from self._quotes(code)
-        yield from self._noted(On.CODE, code.id)
         if not self._quotes_only:
             passages = [used.coding.id for used in self._held.used.get(code.id, ())]
             yield from self._noted(On.PASSAGE, *passages)
 
     def _figures(self, code: Code) -> Iterator[Block]:
         held = self._held.below(code)
+        places, all_places = len(cases_of(held)), len(self._held.cases)
         values = {
-            "places": self._number(len(cases_of(held))), "all_places": self._number(len(self._held.cases)),
+            "places": self._number(places, self._case_word), "all_places": self._number(all_places, self._case_word),
             "units": self._case_word, "people": self._number(len(informants_of(held))),
             "all_people": self._number(len(self._held.informants)), "count": len(held),
         }  # fmt: skip
         yield Words(self._say(_IN_PLACES if self._by_case else _BY_PEOPLE, **values))
         if self._by_case and not code.parent:
-            yield Words(self._by_word(N_("By type of {case}")), quiet=True)
             yield self._by_type(held)
 
     def _by_type(self, held: Sequence[Used]) -> Table:
@@ -194,8 +195,9 @@ class _Builder:
         )
         passages = Counter(types[used.laid.case] for used in held if used.laid.case)
         rows: list[tuple[Value, ...]] = [(one, told[one], whole[one], passages[one]) for one in sorted(whole)]
-        columns = (N_("type of case"), N_("with the theme"), N_("in all"), N_("passages"))
-        return Table(self._by_word(N_("By type of {case}")), tuple(map(self._own, columns)), tuple(rows))
+        columns = (self._own(N_("with the theme")), self._own(N_("in all")), self._own(N_("passages")))
+        title = self._by_word(N_("type of {case}"))
+        return Table(title, (title, *columns), tuple(rows))
 
     def _quotes(self, code: Code) -> tuple[Quotation, ...]:
         """Return the good quotes in passages under a code, of informants who did not say no to being quoted."""

@@ -97,3 +97,10 @@ def test_a_code_is_brought_up_or_not_and_nothing_else_is_said() -> None:
     found = _totals(yes=3, not_raised=4)
     told = count_sentences.sentence(found, "nb", "råd", Subject.CODE, "Mat")
     assert told == "«Mat» er tatt opp hos tre av sju råd."
+
+
+def test_one_takes_the_gender_of_the_word_the_program_has_for_a_place() -> None:
+    assert count_sentences.number(1, "nb", count_sentences.UNITS["nb"]["case"]) == "ett"
+    assert count_sentences.number(1, "nb", count_sentences.UNITS["nb"]["informant"]) == "én"
+    told = count_sentences.sentence(_totals(yes=1, no=2), "nb", count_sentences.UNITS["nb"]["case"])
+    assert told.startswith("For ett av tre steder er svaret ja")

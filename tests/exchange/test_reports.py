@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 from openpyxl import load_workbook
 
@@ -89,3 +90,12 @@ def test_the_properties_tell_the_title_and_nobody() -> None:
         core = archive.read("docProps/core.xml").decode()
     assert "Rapport" in core
     assert "python-docx" not in core
+
+
+@pytest.mark.parametrize(("rows", "held"), [(4, 3), (40, 0)])
+def test_a_short_table_stands_on_one_page_and_a_long_one_may_part(rows: int, held: int) -> None:
+    table = Table("T", ("place", "share"), tuple((f"row {number}", "50 %") for number in range(rows)))
+    made = Document(io.BytesIO(report_document.to_bytes(report(table), same))).tables[0]
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in made.rows[1:]]
+    assert kept == [True] * held + [None] * (rows - held)
+    assert {cell.paragraphs[0].alignment for cell in made.columns[1].cells} == {WD_ALIGN_PARAGRAPH.RIGHT}

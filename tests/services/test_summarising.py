@@ -1,10 +1,13 @@
 """The coded summary: themes with their denominators, quotes with permission, and nothing that may not leave."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from interviewer.domain.consent import Decision
 from interviewer.domain.counting import Subject
@@ -120,6 +123,22 @@ def test_only_memos_marked_for_print_are_printed(field: Field, tmp_path: Path) -
     said = written(field, tmp_path)
     assert "Thought 0" in said
     assert "Thought 1" not in said
+
+
+def test_themes_are_numbered_without_gaps_where_a_code_is_not_used(field: Field, tmp_path: Path) -> None:
+    top = code(field.study, "Hinder")
+    code(field.study, "Also never used", top)
+    coding(field, QUOTE, code(field.study, "From rules", top))
+    said = written(field, tmp_path).splitlines()
+    assert {line for line in said if line.endswith("From rules")} == {"2.1 From rules"}
+
+
+def test_a_paragraph_never_parts_from_the_table_it_introduces(field: Field, tmp_path: Path) -> None:
+    document = Document(str(summarising.export_summary(field.study, tmp_path, leave=ACCEPTED).files[0]))
+    blocks = list(document.iter_inner_content())
+    before = [above for above, below in pairwise(blocks) if isinstance(below, Table)]
+    assert before
+    assert all(isinstance(each, Paragraph) and each.paragraph_format.keep_with_next for each in before)
 
 
 def test_the_quote_book_holds_quotes_and_their_themes_only(field: Field, tmp_path: Path) -> None:
