@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from interviewer import app as application
-from interviewer.ui import theme
+from interviewer.services import opening
+from interviewer.ui import jobs, theme
+from interviewer.ui.frame import Frame
 from interviewer.ui.interview.place import InterviewPlace
 from interviewer.ui.jobs import Job
 from interviewer.ui.settings import Settings
 from interviewer.ui.uncopied import Uncopied
 from interviewer.ui.writer import Writer
+from tests.conftest import KEY_PASSPHRASE, PASSPHRASE
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -77,3 +80,30 @@ def dressed(qapp: QApplication, qtbot: QtBot) -> Iterator[QApplication]:
         Uncopied(qapp)
     yield qapp
     theme.apply(qapp, dark=False, scale=1.0)
+
+
+@pytest.fixture
+def blank_frame(qtbot: QtBot, settings: Settings, dressed: QApplication) -> Iterator[Frame]:
+    """Return the program's window, shown and active, without a project."""
+    window = Frame(settings)
+    qtbot.addWidget(window, before_close_func=_hung_up)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield window
+    qtbot.waitUntil(lambda: not jobs.busy())
+    _hung_up(window)
+    window.close()
+
+
+@pytest.fixture
+def frame(blank_frame: Frame, project: Path) -> Frame:
+    """Return the program's window with a project open."""
+    blank_frame.show_study(opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE))
+    return blank_frame
+
+
+def _hung_up(window: QWidget) -> None:
+    """Set a call aside, so that closing the window asks nothing."""
+    if isinstance(window, Frame) and window.places is not None:
+        window.places.set_aside()

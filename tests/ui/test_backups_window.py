@@ -1,6 +1,5 @@
 """Backups in the window, by keyboard: the list, putting one back, and another passphrase."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +13,6 @@ from interviewer.services import backing_up, consenting, interviewing, opening, 
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import CaseDetails, PersonDetails
 from interviewer.storage.errors import WrongPassphrase
-from interviewer.ui import jobs
 from interviewer.ui.backups import passphrase
 from interviewer.ui.backups.listing import BackupsDialog, size
 from interviewer.ui.backups.passphrase import PassphraseDialog
@@ -22,26 +20,12 @@ from interviewer.ui.backups.restoring import RestoreDialog, proposed
 from interviewer.ui.frame import Frame
 from interviewer.ui.places import Places
 from interviewer.ui.recovery import RecoverySheet
-from interviewer.ui.settings import Settings
 from interviewer.ui.unlock import UnlockPage
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE
 from tests.ui.interviews import Key, focused, press, write
 
 D = TypeVar("D", bound=QDialog)
 NEW = "seven yellow bees in a garden"
-
-
-@pytest.fixture
-def frame(qtbot: QtBot, settings: Settings, dressed: QApplication, project: Path) -> Iterator[Frame]:
-    window = Frame(settings)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.show_study(opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE))
-    yield window
-    qtbot.waitUntil(lambda: not jobs.busy())
-    window.close()
 
 
 def do(frame: Frame, name: str) -> None:

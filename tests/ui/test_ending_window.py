@@ -1,10 +1,9 @@
 """Ending a project from the window: the old files go only when the new one is whole, which is then shown."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.consent import Decision
@@ -12,12 +11,10 @@ from interviewer.domain.interview import Mode
 from interviewer.services import consenting, ending, interviewing, noting, opening, recruiting, reviewing
 from interviewer.services.opening import Study
 from interviewer.storage.errors import CannotWrite
-from interviewer.ui import jobs
 from interviewer.ui.ethics.end_dialog import EndDialog
 from interviewer.ui.ethics.place import ENDING
 from interviewer.ui.frame import Frame
 from interviewer.ui.places import Places
-from interviewer.ui.settings import Settings
 from interviewer.ui.unlock import UnlockPage
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE
 
@@ -25,18 +22,11 @@ NEW = "ny fil uten et eneste navn"
 
 
 @pytest.fixture
-def frame(qtbot: QtBot, settings: Settings, dressed: QApplication, project: Path) -> Iterator[Frame]:
-    window = Frame(settings)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+def frame(blank_frame: Frame, project: Path) -> Frame:
     study = opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE)
     held(study)
-    window.show_study(study)
-    yield window
-    qtbot.waitUntil(lambda: not jobs.busy())
-    window.close()
+    blank_frame.show_study(study)
+    return blank_frame
 
 
 def held(study: Study) -> None:

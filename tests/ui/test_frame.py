@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,23 +23,6 @@ from tests.conftest import KEY_PASSPHRASE, PASSPHRASE
 from tests.ui.interviews import ALT, CTRL, SHIFT, Key, focused, press, write
 
 
-@pytest.fixture
-def frame(qtbot: QtBot, settings: Settings, dressed: QApplication) -> Iterator[Frame]:
-    window = Frame(settings)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    yield window
-    window.close()
-
-
-@pytest.fixture
-def opened(frame: Frame, project: Path) -> Frame:
-    frame.show_study(opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE))
-    return frame
-
-
 def places(frame: Frame) -> Places:
     assert frame.places is not None
     return frame.places
@@ -57,8 +39,8 @@ def dialog(qtbot: QtBot, kind: type[QDialog]) -> QDialog:
     return window
 
 
-def test_the_first_start_is_never_an_empty_window(frame: Frame) -> None:
-    page = frame.page
+def test_the_first_start_is_never_an_empty_window(blank_frame: Frame) -> None:
+    page = blank_frame.page
     assert isinstance(page, StartPage)
     assert page.demo.button.isVisible()
     assert page.new.button.isVisible()
@@ -67,53 +49,53 @@ def test_the_first_start_is_never_an_empty_window(frame: Frame) -> None:
 
 
 def test_the_demo_is_made_and_opened(
-    qtbot: QtBot, frame: Frame, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, blank_frame: Frame, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     press(Key.Key_Space)
-    qtbot.waitUntil(lambda: frame.places is not None, timeout=60_000)
-    assert frame.study is not None
-    assert frame.study.has_key
-    assert places(frame).here == "overview"
+    qtbot.waitUntil(lambda: blank_frame.places is not None, timeout=60_000)
+    assert blank_frame.study is not None
+    assert blank_frame.study.has_key
+    assert places(blank_frame).here == "overview"
 
 
-def test_a_project_is_unlocked_by_keyboard(qtbot: QtBot, frame: Frame, project: Path) -> None:
-    frame.unlock(project)
-    page = frame.page
+def test_a_project_is_unlocked_by_keyboard(qtbot: QtBot, blank_frame: Frame, project: Path) -> None:
+    blank_frame.unlock(project)
+    page = blank_frame.page
     assert isinstance(page, UnlockPage)
     qtbot.waitUntil(lambda: focused() is page.passphrase)
     page.same.setChecked(False)
     page.passphrase.setText(PASSPHRASE)
     page.key_passphrase.setText(KEY_PASSPHRASE)
     press(Key.Key_Return)
-    assert frame.study is not None
-    assert frame.study.has_key
+    assert blank_frame.study is not None
+    assert blank_frame.study.has_key
 
 
-def test_a_wrong_passphrase_says_so_and_stays(qtbot: QtBot, frame: Frame, project: Path) -> None:
-    frame.unlock(project)
-    page = frame.page
+def test_a_wrong_passphrase_says_so_and_stays(qtbot: QtBot, blank_frame: Frame, project: Path) -> None:
+    blank_frame.unlock(project)
+    page = blank_frame.page
     assert isinstance(page, UnlockPage)
     qtbot.waitUntil(lambda: focused() is page.passphrase)
     write("wrong")
     press(Key.Key_Return)
-    assert frame.study is None
+    assert blank_frame.study is None
     assert page.problem.isVisible()
     assert page.problem.text()
 
 
-def test_without_the_key_pseudonyms_are_shown(frame: Frame, project: Path) -> None:
-    frame.unlock(project)
-    page = frame.page
+def test_without_the_key_pseudonyms_are_shown(blank_frame: Frame, project: Path) -> None:
+    blank_frame.unlock(project)
+    page = blank_frame.page
     assert isinstance(page, UnlockPage)
     page.without_key.setChecked(True)
     page.passphrase.setText(PASSPHRASE)
     page.open()
-    assert frame.study is not None
-    assert not frame.study.has_key
+    assert blank_frame.study is not None
+    assert not blank_frame.study.has_key
 
 
-def test_alt_and_a_number_goes_to_each_place(opened: Frame) -> None:
+def test_alt_and_a_number_goes_to_each_place(frame: Frame) -> None:
     for key, name in (
         (Key.Key_2, "recruitment"),
         (Key.Key_3, "interview"),
@@ -121,31 +103,31 @@ def test_alt_and_a_number_goes_to_each_place(opened: Frame) -> None:
         (Key.Key_1, "overview"),
     ):
         press(key, ALT)
-        assert places(opened).here == name
+        assert places(frame).here == name
 
 
-def test_locking_closes_the_file_and_asks_again(qtbot: QtBot, opened: Frame, project: Path) -> None:
+def test_locking_closes_the_file_and_asks_again(qtbot: QtBot, frame: Frame, project: Path) -> None:
     press(Key.Key_L, CTRL, SHIFT)
-    qtbot.waitUntil(lambda: opened.study is None)
-    assert isinstance(opened.page, UnlockPage)
+    qtbot.waitUntil(lambda: frame.study is None)
+    assert isinstance(frame.page, UnlockPage)
     opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE).close()
     assert [path.name for path in project.parent.iterdir() if path.name.endswith(("-wal", "-shm"))] == []
 
 
-def test_closing_the_window_closes_the_file(opened: Frame, project: Path) -> None:
-    opened.close()
-    assert opened.study is None
+def test_closing_the_window_closes_the_file(frame: Frame, project: Path) -> None:
+    frame.close()
+    assert frame.study is None
     opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE).close()
 
 
-def test_search_goes_to_a_place_and_runs_a_command(qtbot: QtBot, opened: Frame) -> None:
+def test_search_goes_to_a_place_and_runs_a_command(qtbot: QtBot, frame: Frame) -> None:
     press(Key.Key_K, CTRL)
     dialog(qtbot, SearchDialog)
     write("recru")
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: places(opened).here == "recruitment")
-    with qtbot.waitActive(opened):
-        opened.activateWindow()  # as a window manager does when a dialog has gone
+    qtbot.waitUntil(lambda: places(frame).here == "recruitment")
+    with qtbot.waitActive(frame):
+        frame.activateWindow()  # as a window manager does when a dialog has gone
     press(Key.Key_K, CTRL)
     dialog(qtbot, SearchDialog)
     write("key list")
@@ -154,7 +136,7 @@ def test_search_goes_to_a_place_and_runs_a_command(qtbot: QtBot, opened: Frame) 
     press(Key.Key_Escape)
 
 
-def test_the_key_list_shows_every_chord(qtbot: QtBot, opened: Frame) -> None:
+def test_the_key_list_shows_every_chord(qtbot: QtBot, frame: Frame) -> None:
     press(Key.Key_F1)
     keys = dialog(qtbot, KeysDialog)
     assert isinstance(keys, KeysDialog)
@@ -166,12 +148,12 @@ def test_the_key_list_shows_every_chord(qtbot: QtBot, opened: Frame) -> None:
     press(Key.Key_Escape)
 
 
-def test_every_action_of_the_frame_is_in_the_table_and_most_in_a_menu(opened: Frame) -> None:
-    own = [action for action in opened.actions() if isinstance(action, QAction)]
+def test_every_action_of_the_frame_is_in_the_table_and_most_in_a_menu(frame: Frame) -> None:
+    own = [action for action in frame.actions() if isinstance(action, QAction)]
     assert {action.objectName() for action in own} == {act.name for act in actions.TABLE if act.group == EVERYWHERE}
 
 
-def test_larger_text_is_kept(opened: Frame, settings: Settings) -> None:
+def test_larger_text_is_kept(frame: Frame, settings: Settings) -> None:
     press(Key.Key_Plus, CTRL)
     assert theme.scale() > 1.0
     assert settings.scale == theme.scale()
@@ -179,48 +161,48 @@ def test_larger_text_is_kept(opened: Frame, settings: Settings) -> None:
     assert settings.scale == 1.0
 
 
-def test_dark_is_kept(opened: Frame, settings: Settings) -> None:
-    next(action for action in opened.actions() if action.objectName() == "theme_dark").trigger()
+def test_dark_is_kept(frame: Frame, settings: Settings) -> None:
+    next(action for action in frame.actions() if action.objectName() == "theme_dark").trigger()
     assert theme.tokens() is theme.DARK
     assert settings.dark is True
 
 
-def test_the_language_changes_where_one_is(opened: Frame, settings: Settings) -> None:
-    places(opened).go("recruitment")
-    bokmaal = next(action for action in opened.findChildren(QAction) if action.data() == "nb")
+def test_the_language_changes_where_one_is(frame: Frame, settings: Settings) -> None:
+    places(frame).go("recruitment")
+    bokmaal = next(action for action in frame.findChildren(QAction) if action.data() == "nb")
     bokmaal.trigger()
     assert language.code() == settings.language == "nb"
-    assert places(opened).here == "recruitment"
+    assert places(frame).here == "recruitment"
 
 
-def test_the_project_is_renamed(qtbot: QtBot, opened: Frame) -> None:
-    next(action for action in opened.actions() if action.objectName() == "project_details").trigger()
+def test_the_project_is_renamed(qtbot: QtBot, frame: Frame) -> None:
+    next(action for action in frame.actions() if action.objectName() == "project_details").trigger()
     details = dialog(qtbot, ProjectDialog)
     assert isinstance(details, ProjectDialog)
     details.form.title.setText("Nye møteplasser")
     details.save()
-    assert opened.study is not None
-    assert opened.study.project.title == "Nye møteplasser"
+    assert frame.study is not None
+    assert frame.study.project.title == "Nye møteplasser"
 
 
 @pytest.mark.parametrize("name", ["about", "verify"])
-def test_what_it_tells_is_told_in_a_box(qtbot: QtBot, opened: Frame, name: str) -> None:
-    next(action for action in opened.actions() if action.objectName() == name).trigger()
+def test_what_it_tells_is_told_in_a_box(qtbot: QtBot, frame: Frame, name: str) -> None:
+    next(action for action in frame.actions() if action.objectName() == name).trigger()
     box = dialog(qtbot, QMessageBox)
     assert isinstance(box, QMessageBox)
     assert box.text()
     press(Key.Key_Escape)
 
 
-def test_a_backup_is_made(qtbot: QtBot, opened: Frame) -> None:
-    next(action for action in opened.actions() if action.objectName() == "back_up").trigger()
-    assert opened.study is not None
-    folder = opened.study.path.parent
+def test_a_backup_is_made(qtbot: QtBot, frame: Frame) -> None:
+    next(action for action in frame.actions() if action.objectName() == "back_up").trigger()
+    assert frame.study is not None
+    folder = frame.study.path.parent
     qtbot.waitUntil(lambda: bool(list(folder.rglob("*.kopi"))) and not jobs.busy())
 
 
 def test_recent_projects_are_remembered_and_those_gone_forgotten(
-    opened: Frame, settings: Settings, project: Path
+    frame: Frame, settings: Settings, project: Path
 ) -> None:
     assert list(settings.recent) == [project]
     project.rename(project.with_name("elsewhere.intervju"))

@@ -6,7 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.consent import Channel, Decision, Refusal
@@ -27,22 +27,6 @@ from interviewer.ui.settings import Settings
 from interviewer.ui.unlock import UnlockPage
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE, Field
 from tests.ui.interviews import ALT, CTRL, SHIFT, Key, focused, press, show, write
-
-
-@pytest.fixture
-def frame(qtbot: QtBot, settings: Settings, dressed: QApplication) -> Frame:
-    window = Frame(settings)
-    qtbot.addWidget(window, before_close_func=hung_up)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    return window
-
-
-def hung_up(window: QWidget) -> None:
-    """Set a call aside, so that closing the window asks nothing."""
-    if isinstance(window, Frame) and window.places is not None:
-        window.places.set_aside()
 
 
 def shown(frame: Frame, path: Path, *, read_only: bool = False) -> Places:
@@ -75,8 +59,8 @@ def said(line: BottomLine) -> str:
     return " ".join(label.text() for label in line.findChildren(QLabel))
 
 
-def test_a_key_of_a_closed_place_writes_nothing_and_says_why(frame: Frame, project: Path) -> None:
-    places = ringing(frame, project)
+def test_a_key_of_a_closed_place_writes_nothing_and_says_why(blank_frame: Frame, project: Path) -> None:
+    places = ringing(blank_frame, project)
     assert places.interview.call is not None
     editor = places.interview.call.screen.editor
     editor.setFocus()
@@ -91,8 +75,8 @@ def test_a_key_of_a_closed_place_writes_nothing_and_says_why(frame: Frame, proje
     assert "Export transcripts" in said(places.bottom)
 
 
-def test_what_others_said_is_closed_in_ethics_while_a_call_runs(frame: Frame, project: Path) -> None:
-    places = ringing(frame, project)
+def test_what_others_said_is_closed_in_ethics_while_a_call_runs(blank_frame: Frame, project: Path) -> None:
+    places = ringing(blank_frame, project)
     person = recruiting.save_person(places.study, PersonDetails(name="Fatuma Warsame"))
     limits = "Bare det om møteplassen."
     consenting.record(places.study, person, consenting.Said(Decision.LIMITS, limits=limits, reply="Greit for meg"))
@@ -114,9 +98,11 @@ def test_what_others_said_is_closed_in_ethics_while_a_call_runs(frame: Frame, pr
     assert places.ethics.register.informants.rows.rowCount() == 2
 
 
-def test_no_package_is_read_and_no_report_made_while_a_call_runs(frame: Frame, project: Path, qtbot: QtBot) -> None:
-    places = ringing(frame, project)
-    opened = {action.objectName(): action for action in frame.actions()}["review_package"]
+def test_no_package_is_read_and_no_report_made_while_a_call_runs(
+    blank_frame: Frame, project: Path, qtbot: QtBot
+) -> None:
+    places = ringing(blank_frame, project)
+    opened = {action.objectName(): action for action in blank_frame.actions()}["review_package"]
     assert not opened.isEnabled()
     places.ethics.register.export_reports()
     (box,) = places.ethics.register.findChildren(QMessageBox)
@@ -126,7 +112,9 @@ def test_no_package_is_read_and_no_report_made_while_a_call_runs(frame: Frame, p
 
 
 @pytest.mark.parametrize("kind", ["finding", "combo", "date"])
-def test_alt_and_a_letter_is_no_text_in_any_field(frame: Frame, contacted: Field, qtbot: QtBot, kind: str) -> None:
+def test_alt_and_a_letter_is_no_text_in_any_field(
+    blank_frame: Frame, contacted: Field, qtbot: QtBot, kind: str
+) -> None:
     log = LogDialog(contacted.study, recruiting.person(contacted.study, contacted.person))
     place = RecruitmentPlace(contacted.study)
     place.refresh()
@@ -144,11 +132,11 @@ def test_alt_and_a_letter_is_no_text_in_any_field(frame: Frame, contacted: Field
         assert field.text() == "z"
 
 
-def test_a_project_opened_to_be_read_says_so_and_changes_nothing(frame: Frame, project: Path) -> None:
+def test_a_project_opened_to_be_read_says_so_and_changes_nothing(blank_frame: Frame, project: Path) -> None:
     study = opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE)
     recruiting.save_person(study, PersonDetails(name="Nora Fabelmann"))
     study.close()
-    places = shown(frame, project, read_only=True)
+    places = shown(blank_frame, project, read_only=True)
     assert any(pill.text() == "read only" and pill.isVisible() for pill in places.top.findChildren(QLabel))
     press(Key.Key_2, ALT)
     recruitment = places.recruitment
@@ -185,17 +173,17 @@ def test_a_window_takes_no_screen_with_it_when_it_goes(qapp: QApplication) -> No
     assert shiboken6.isValid(screen)
 
 
-def test_a_call_is_locked_at_once_and_kept(frame: Frame, project: Path, qtbot: QtBot) -> None:
-    places = ringing(frame, project)
+def test_a_call_is_locked_at_once_and_kept(blank_frame: Frame, project: Path, qtbot: QtBot) -> None:
+    places = ringing(blank_frame, project)
     assert places.interview.call is not None
     interview = places.interview.call.interview
     question = places.interview.call.screen.editor
     question.setFocus()
     write("skrevet rett ned")
     press(Key.Key_L, CTRL, SHIFT)
-    page = frame.page
+    page = blank_frame.page
     assert isinstance(page, UnlockPage)
-    assert frame.study is None
+    assert blank_frame.study is None
     qtbot.waitUntil(lambda: focused() is page.passphrase)
     write("hemmelig")
     assert page.passphrase.text() == "hemmelig"
@@ -207,8 +195,10 @@ def test_a_call_is_locked_at_once_and_kept(frame: Frame, project: Path, qtbot: Q
     study.close()
 
 
-def test_a_trial_survives_larger_text_and_is_never_said_to_be_saved(frame: Frame, project: Path, qtbot: QtBot) -> None:
-    places = trying(frame, project)
+def test_a_trial_survives_larger_text_and_is_never_said_to_be_saved(
+    blank_frame: Frame, project: Path, qtbot: QtBot
+) -> None:
+    places = trying(blank_frame, project)
     call = places.interview.call
     assert call is not None
     call.screen.editor.setFocus()
@@ -220,16 +210,16 @@ def test_a_trial_survives_larger_text_and_is_never_said_to_be_saved(frame: Frame
     for _step in range(6):
         press(Key.Key_Plus, CTRL)
     assert theme.large()
-    assert frame.places is places
+    assert blank_frame.places is places
     assert places.interview.call is call
     assert places.interview.page is call.screen
 
 
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)  # no screen, no grab
-def test_f10_goes_to_the_menus(frame: Frame, project: Path) -> None:
-    shown(frame, project)
+def test_f10_goes_to_the_menus(blank_frame: Frame, project: Path) -> None:
+    shown(blank_frame, project)
     press(Key.Key_F10)
-    bar = frame.menuBar()
+    bar = blank_frame.menuBar()
     first = bar.actions()[0]
     assert bar.activeAction() is first
     menu = first.menu()
@@ -237,20 +227,20 @@ def test_f10_goes_to_the_menus(frame: Frame, project: Path) -> None:
     menu.close()
 
 
-def test_alt_d_goes_to_the_folder_of_the_data(frame: Frame) -> None:
-    frame.new_project()
-    page = frame.page
+def test_alt_d_goes_to_the_folder_of_the_data(blank_frame: Frame) -> None:
+    blank_frame.new_project()
+    page = blank_frame.page
     assert isinstance(page, NewProjectPage)
     press(Key.Key_D, ALT)
     assert focused() is page.folder
 
 
-def test_enter_opens_a_recent_project(frame: Frame, settings: Settings, project: Path) -> None:
+def test_enter_opens_a_recent_project(blank_frame: Frame, settings: Settings, project: Path) -> None:
     settings.opened(project)
-    frame.show_start()
+    blank_frame.show_start()
     assert isinstance(focused(), QPushButton)
     press(Key.Key_Return)
-    assert isinstance(frame.page, UnlockPage)
+    assert isinstance(blank_frame.page, UnlockPage)
 
 
 def test_the_keyboard_follows_the_outcome(qtbot: QtBot, contacted: Field) -> None:
@@ -281,9 +271,9 @@ def test_whoever_declined_is_not_rung(qtbot: QtBot, contacted: Field) -> None:
     assert wanted == []
 
 
-def test_what_is_done_is_no_longer_said_to_be_under_way(frame: Frame, project: Path, qtbot: QtBot) -> None:
-    places = shown(frame, project)
-    next(action for action in frame.actions() if action.objectName() == "verify").trigger()
+def test_what_is_done_is_no_longer_said_to_be_under_way(blank_frame: Frame, project: Path, qtbot: QtBot) -> None:
+    places = shown(blank_frame, project)
+    next(action for action in blank_frame.actions() if action.objectName() == "verify").trigger()
     assert "Checking" in said(places.bottom)
     qtbot.waitUntil(lambda: "Checking" not in said(places.bottom))
     box = QApplication.activeWindow()
@@ -291,13 +281,13 @@ def test_what_is_done_is_no_longer_said_to_be_under_way(frame: Frame, project: P
     box.close()
 
 
-def test_no_key_has_two_meanings_at_once(frame: Frame, project: Path) -> None:
-    shown(frame, project)
-    assert not any(twin.isEnabled() for twin in frame.findChildren(QShortcut) if twin.objectName() == "export")
+def test_no_key_has_two_meanings_at_once(blank_frame: Frame, project: Path) -> None:
+    shown(blank_frame, project)
+    assert not any(twin.isEnabled() for twin in blank_frame.findChildren(QShortcut) if twin.objectName() == "export")
 
 
-def test_a_new_person_can_be_written_again_after_reading(frame: Frame, project: Path) -> None:
-    places = shown(frame, project)
+def test_a_new_person_can_be_written_again_after_reading(blank_frame: Frame, project: Path) -> None:
+    places = shown(blank_frame, project)
     recruiting.save_person(places.study, PersonDetails(name="Nora Fabelmann"))
     press(Key.Key_2, ALT)
     assert places.recruitment.new_person_button.isEnabled()

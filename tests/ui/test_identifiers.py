@@ -21,7 +21,6 @@ from interviewer.ui.deeds import actions_below
 from interviewer.ui.frame import Frame
 from interviewer.ui.identifiers.place import REGISTER, SIDES, PseudonymPlace
 from interviewer.ui.identifiers.register_page import ALIKE, PRINTING, REJECTED
-from interviewer.ui.settings import Settings
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE, Field
 from tests.ui.interviews import ALT, CTRL, SHIFT, Key, focused, press, show, write
 
@@ -765,21 +764,15 @@ def test_the_fair_copy_and_the_export_are_reached_from_here(place: PseudonymPlac
 
 
 @pytest.fixture
-def frame(told: Field, settings: Settings, qtbot: QtBot) -> Iterator[Frame]:
+def frame(told: Field, blank_frame: Frame) -> Frame:
     """Return the window with a project of its own open, in which an interview is closed."""
     path = told.study.path
     copied = path.parent.with_name("copied")
     told.study.data.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     told.study.names.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     shutil.copytree(path.parent, copied, ignore=shutil.ignore_patterns("*-wal", "*-shm", "*.lock"))
-    window = Frame(settings)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.show_study(opening.open_study(copied / path.name, PASSPHRASE, key_passphrase=KEY_PASSPHRASE))
-    yield window
-    window.close()
+    blank_frame.show_study(opening.open_study(copied / path.name, PASSPHRASE, key_passphrase=KEY_PASSPHRASE))
+    return blank_frame
 
 
 def test_its_key_leads_there_and_the_list_has_the_keyboard(frame: Frame, qtbot: QtBot) -> None:

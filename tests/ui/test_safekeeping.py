@@ -1,9 +1,7 @@
 """What happens by itself: backups while working and on closing, and the lock when nobody is there."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -30,19 +28,6 @@ from tests.ui.interviews import Key, show
 
 SOON = 0.2
 """Seconds without a key after which these tests lock."""
-
-
-@pytest.fixture
-def frame(qtbot: QtBot, settings: Settings, dressed: QApplication, project: Path) -> Iterator[Frame]:
-    window = Frame(settings)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.show_study(opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE))
-    yield window
-    window.safekeeping.idle.seconds = 0
-    window.close()
 
 
 def places(frame: Frame) -> Places:

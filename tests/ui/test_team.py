@@ -356,18 +356,6 @@ def test_a_mark_without_a_place_is_listed_and_never_moved(qtbot: QtBot, torn: Fi
     fair.hide()
 
 
-@pytest.fixture
-def frame(qtbot: QtBot, settings: Settings, project: Path) -> Iterator[Frame]:
-    window = Frame(settings)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.show_study(opening.open_study(project, PASSPHRASE, key_passphrase=KEY_PASSPHRASE))
-    yield window
-    window.close()
-
-
 def test_a_project_of_one_laptop_hides_team_but_its_key_and_menu_lead_there(frame: Frame) -> None:
     places = frame.places
     assert places is not None
