@@ -27,6 +27,7 @@ from interviewer.services import (
     demonstrating,
     dumping,
     exporting,
+    extracting,
     guiding,
     importing,
     inspecting,
@@ -113,7 +114,10 @@ def new(project: Path, secret: Secret, **facts: Any) -> None:  # noqa: ANN401 - 
 @click.argument("files", metavar="FILE …", type=FILE, nargs=-1, required=True)
 @passphrases
 def import_(project: Path, files: tuple[Path, ...], secret: Secret) -> None:
-    """Take in interviews as data (.json), codebooks (.qdc, .csv, .xlsx, .yaml), and what others coded (.qdpx)."""
+    """Take in interviews (.json), codebooks or applications (.qdc, .csv, .xlsx, .yaml), and coding elsewhere (.qdpx).
+
+    A Word or text file (.docx, .txt) is a document by others: its answers are placed on the guide it fits.
+    """
     books = tuple(path for path in files if path.suffix.lower() in cataloguing.READ)
     with closing(opened(project, secret)) as study:
         for path in books:
@@ -121,7 +125,10 @@ def import_(project: Path, files: tuple[Path, ...], secret: Secret) -> None:
         coded = tuple(path for path in files if path.suffix.lower() == exchanging.SUFFIX)
         for path in coded:
             exchanging.bring_back(study, path)
-        rest = [path for path in files if path not in (*books, *coded)]
+        others = tuple(path for path in files if path.suffix.lower() in extracting.READ)
+        for path in others:
+            analysis.take_in_document(study, path)
+        rest = [path for path in files if path not in (*books, *coded, *others)]
         if not rest:
             return
         report = importing.import_files(study, rest, progress_line())

@@ -1,4 +1,4 @@
-"""Commands for what the analysis is made with: the codebook and applications for grants, out and in."""
+"""Commands for what the analysis is made with: the codebook, applications for grants, documents by others."""
 
 from contextlib import closing
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from interviewer.cli.options import FILE, Secret, opened, passphrases
-from interviewer.language import ngettext
-from interviewer.services import cataloguing, commending, granting, previewing
+from interviewer.language import _, ngettext
+from interviewer.services import cataloguing, commending, extracting, granting, previewing
 from interviewer.services.crowding import Leave
 from interviewer.services.study import Study
 
@@ -48,6 +48,24 @@ def take_in(study: Study, path: Path) -> None:
     if report.known:
         click.echo(
             ngettext("{count} was here already.", "{count} were here already.", report.known).format(count=report.known)
+        )
+
+
+def take_in_document(study: Study, path: Path) -> None:
+    """Take in a document by others, and tell what of it stands at its question and what waits."""
+    found = extracting.preview(study, path)
+    if found.before:
+        click.echo(_("“{title}” was here already.").format(title=found.before))
+        return
+    done = extracting.take_in(study, found)
+    placed, waiting = done.placed, done.waiting
+    click.echo(_("{title}: on the guide “{guide}”.").format(title=done.title, guide=found.guide.title))
+    click.echo(ngettext("{count} answer taken in.", "{count} answers taken in.", placed).format(count=placed))
+    if waiting:
+        click.echo(
+            ngettext("{count} passage waits to be placed.", "{count} passages wait to be placed.", waiting).format(
+                count=waiting
+            )
         )
 
 

@@ -58,6 +58,13 @@ class Said:
     has_example: bool = False
     quotable: bool = True
     taker: str = ""
+    below: tuple["Below", ...] = ()
+    """What the same informant said to the question's follow-ups, and to questions made up in the talk after it."""
+
+    @property
+    def spoke(self) -> bool:
+        """Return whether there are words, to the question or below it."""
+        return bool(self.lines or self.below)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -71,12 +78,26 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Below:
+    """An answer below a question: the label of the follow-up (``+`` for one made up in the talk), and its wording."""
+
+    short: str
+    asked: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Answers of one type of case or one role: those with words first, then who said nothing, by what became of it."""
 
     title: str
     said: tuple[Said, ...]
     silent: tuple[Said, ...] = ()
+
+    @property
+    def speaking(self) -> int:
+        """Return how many informants have said something to the question itself."""
+        return len({each.subject for each in self.said if each.lines})
 
 
 def pieces(
@@ -147,5 +168,5 @@ def grouped(found: Iterable[Said], by: Grouping) -> tuple[Group, ...]:
 def _group(held: Sequence[tuple[str, Said]]) -> Group:
     titles = Counter(title for title, _said in held)
     title = max(titles, key=lambda each: (titles[each], each))
-    with_words, silent = (tuple(said for _title, said in held if bool(said.lines) is spoke) for spoke in (True, False))
+    with_words, silent = (tuple(said for _title, said in held if said.spoke is spoke) for spoke in (True, False))
     return Group(title, with_words, silent)

@@ -36,7 +36,7 @@ RESULTS = {
     Result.WHOLE: N_("granted in full"),
     Result.LESS: N_("granted, less than asked for"),
     Result.GRANTED: N_("granted, the sum asked for unknown"),
-    Result.REFUSED: N_("refused"),
+    Result.REFUSED: N_("turned down"),
     Result.OPEN: N_("not decided"),
 }
 """What each result is called."""

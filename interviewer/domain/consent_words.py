@@ -73,5 +73,6 @@ EXPORTS: dict[str, str] = {
     "codebook": N_("codebook"),
     "practice": N_("good-practice handbook"),
     "applications": N_("applications"),
+    "chart": N_("chart with its figures"),
 }
 """What has left, by the codes of exports."""

@@ -9,22 +9,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from interviewer.domain import labelled_lines
 from interviewer.domain.guide import Guide
+from interviewer.domain.labelled_lines import plain as _plain
 from interviewer.domain.script import CHOICES
 
 CHOICE_MARK = "V"
 """Marks a choice in what goes out, as ``[V 1]``; a question is marked with its label, as ``[2 f ii]``."""
 
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_MARKED = re.compile(r"\s*[\[(]\s*(\d{1,3}(?:[\s./-]*[^\W\d_]{1,5}){0,2}|[^\W\d_]\s*\d)\s*[\])]\s*(.*)$")
-_TYPED = re.compile(r"\s*(\d{1,3}(?:[ ./]?[^\W\d_]{1,4}){0,2})(?:[).:]|\s[-–—])(?:\s+(.*)|)$")
-_CLOSE = re.compile(r"\s*(\d{1,3}[^\W\d_]{1,4})(?:\s+(.*)|)$")
-_ALONE = re.compile(r"\s*(\d{1,3}(?:[ ./]?[^\W\d_]{1,4}){1,2})()\s*$")
-_MONTH = re.compile(
-    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may"
-    r"|june|july|october|december)\b",
-    re.IGNORECASE,
-)
 _GREETING = re.compile(
     r"(?:m\.?v\.?h\.?|v\.?h\.?|(?:med )?(?:de )?(?:beste|vennlig|vennleg|venleg|hjertelig|god|mange|gode|varme?)? ?"
     r"(?:hilsener|hilsen|helsingar|helsing)|best regards|kind regards|regards|yours sincerely)"
@@ -40,7 +33,6 @@ _BEFORE = re.compile(
 )
 _FROM = re.compile(r"\*?(?:fra|frå|from)\*?:\s?.{0,300}", re.IGNORECASE)
 _FIELD = re.compile(r"\*?(?:sendt|sent|dato|date|til|to|kopi|cc|emne|subject)\*?:\s?.{0,1000}", re.IGNORECASE)
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _YES = re.compile(r"(ja|jo|yes|ok|greit)\b", re.IGNORECASE)
 _NO = re.compile(r"(nei|ikke|no|not)\b", re.IGNORECASE)
 _WRAPPED = 4
@@ -68,7 +60,7 @@ class EmailReply:
 
 def read(text: str, guide: Guide, sent: str, line: str) -> EmailReply:
     """Take a reply to ``sent`` apart; ``line`` is the sentence that consents."""
-    return _Reading(guide, sent, line).read(_HIDDEN.sub("", text).split("\n"))
+    return _Reading(guide, sent, line).read(labelled_lines.shown(text).split("\n"))
 
 
 @dataclass(slots=True)
@@ -213,16 +205,10 @@ class _Reading:
 
     def _key(self, line: str, *, quoted: bool) -> tuple[str, str] | None:
         """Return the key that a line begins with, and what follows it."""
-        patterns = (_MARKED,) if quoted else (_MARKED, _TYPED, _CLOSE, _ALONE)
-        for pattern in patterns:
-            if (found := pattern.match(line)) is None:
-                continue
-            label, after = found[1], found[2] or ""
+        for label, after, marked in labelled_lines.spellings(line, bracketed=quoted):
             chosen = re.fullmatch(rf"{CHOICE_MARK}\s*([1-{len(CHOICES)}])", label, re.IGNORECASE)
-            if pattern is _MARKED and chosen:
+            if marked and chosen:
                 return f"{CHOICE_MARK}{chosen[1]}", after
-            if label.isdigit() and pattern is not _MARKED and (not after.strip() or _MONTH.match(after)):
-                continue
             place = self._guide.find(label)
             if place is not None and place.key in self._keys and place.key != label:
                 return place.key, after
@@ -254,7 +240,7 @@ class _Reading:
         stripped = line.strip()
         if stripped:
             self._pending = ""
-        if not self._signing and stripped and _signs(stripped):
+        if not self._signing and stripped and signs(stripped):
             self._signing = _LONGEST_SIGNATURE
         if self._signing:
             self._apart.append(stripped)
@@ -272,12 +258,8 @@ class _Reading:
             self._blocks.append(_Block(key))
 
 
-def _plain(text: str) -> str:
-    """Return words as they are compared: lower case, single spaces, no full stop at the end."""
-    return " ".join(_HIDDEN.sub("", text).casefold().replace("\u00a0", " ").split()).rstrip(" .!:")
-
-
-def _signs(line: str) -> bool:
+def signs(line: str) -> bool:
+    """Return whether a line begins a signature, as people close a letter or a program closes it for them."""
     return line in ("--", "—") or bool(_GREETING.fullmatch(line) or _MACHINE.fullmatch(line))
 
 

@@ -144,6 +144,13 @@ class Guide:
         """Return where the item with ``key`` stands, or ``None``."""
         return next((place for place in self.places() if place.key == key), None)
 
+    def below(self, key: str) -> tuple[Place, ...]:
+        """Return the follow-ups of the question with ``key``; a follow-up has none."""
+        question = next((each for part in self.sections for each in part.questions if each.key == key), None)
+        if question is None or not question.follow_ups:
+            return ()
+        return tuple(place for place in self.places() if place.follow_up is not None and place.question.key == key)
+
     def find(self, reference: str) -> Place | None:
         """Return the item named by its key or its label path, or ``None``.
 

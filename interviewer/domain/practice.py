@@ -5,6 +5,15 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What a practice builds on: a coded passage, or the whole answer under ``item``. Ids alone, never words."""
+
+    interview: str
+    coding: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
     """What is done, what it takes and what came of it, in a researcher's words, and the cases that do it.
 
@@ -21,3 +30,4 @@ class Practice:
     cases: tuple[str, ...] = ()
     by: str = ""
     at: datetime | None = None
+    builds_on: tuple[Basis, ...] = ()

@@ -139,9 +139,9 @@ _held: list[tuple[tuple[Entry, ...], _Table]] = []
 
 
 def _index(register: tuple[Entry, ...]) -> _Table:
-    for held, table in _held:
-        same = held is register or len(held) == len(register)
-        if same and all(a is b for a, b in zip(held, register, strict=True)):
+    for known, table in _held:
+        same = known is register or len(known) == len(register)
+        if same and all(a is b for a, b in zip(known, register, strict=True)):
             return table
     words = frozenset(word for entry in register for word in (entry.words, entry.pseudonym) if word)
     unless = dict(sorted(decided for entry in register for decided in entry.unless))
@@ -149,6 +149,16 @@ def _index(register: tuple[Entry, ...]) -> _Table:
     _held.insert(0, (register, made))
     del _held[_KEPT:]
     return made
+
+
+def held() -> int:
+    """Return how many registers are held in memory to be looked up in."""
+    return len(_held)
+
+
+def forget() -> None:
+    """Let go of every name held in memory."""
+    _held.clear()
 
 
 def _masked(text: str, shown: frozenset[str]) -> bytearray:

@@ -37,6 +37,14 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What a document by others says, and which document that is."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Memo:
     """What a researcher made of it, and wanted printed; without a title it is called their reading."""
 
@@ -46,11 +54,20 @@ class Memo:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A picture of shares: each label with its number of ``whole``. ``told`` says it in words for who cannot see it."""
+    """A picture of shares: each label with its number of ``whole``. ``told`` says it in words for who cannot see it.
+
+    ``wholes`` are those of each row, where they are not shares of the same.
+    """
 
     rows: tuple[tuple[str, int], ...]
     whole: int
     told: str
+    wholes: tuple[int, ...] = ()
+
+    def shares(self) -> Iterator[tuple[str, int, int]]:
+        """Yield each label with its number and what that is of."""
+        for place, (label, count) in enumerate(self.rows):
+            yield label, count, self.wholes[place] if self.wholes else self.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +78,7 @@ class Heat:
     told: str
 
 
-Block = Heading | Words | Quotation | Memo | Bars | Heat | Table
+Block = Heading | Words | Quotation | Excerpt | Memo | Bars | Heat | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
+from interviewer.domain.document_columns import DOCUMENTS, DOCUMENTS_TOLD
+from interviewer.domain.table_columns import ANALYSIS, ANALYSIS_TOLD, Columns
 from interviewer.language import N_
-
-Columns = tuple[tuple[str, str], ...]
-"""Columns with what they hold, in their order."""
 
 _INTERVIEW = ("interview", N_("What the interview is called, as in the transcripts."))
 _INFORMANT = ("informant", N_("Who says it: pseudonym and role, or less where less is said of who speaks."))
@@ -97,6 +96,8 @@ TABLES: Mapping[str, Columns] = {
         ("unsure", N_("How many times unsure was noted.")),
         ("other", N_("With how many it was taken up without a yes or no being noted.")),
     ),
+    **ANALYSIS,
+    **DOCUMENTS,
 }  # fmt: skip
 """Every table with its columns; the matrix has a column a code (:data:`MATRIX`)."""
 MATRIX = "case_by_code"
@@ -110,5 +111,7 @@ TOLD: Mapping[str, str] = {
     "codes": N_("One row a code."),
     "counts": N_("One row a question."),
     MATRIX: N_("One row a case, one column a code."),
+    **ANALYSIS_TOLD,
+    **DOCUMENTS_TOLD,
 }
 """What a row of each table is."""

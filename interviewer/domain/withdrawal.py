@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from interviewer.language import N_, ngettext
+from interviewer.language import N_, _, ngettext
 
 
 class Scope(StrEnum):
@@ -35,6 +35,7 @@ KINDS: dict[str, str] = {
     "mark": N_("Marks in answers"),
     "coding": N_("Coded passages"),
     "memo": N_("Memos"),
+    "tally": N_("Values given in counts"),
     "probe": N_("Questions made up in the talk"),
     "parked": N_("Parked themes"),
     "fact": N_("Facts for the conditions"),
@@ -67,6 +68,7 @@ KINDS: dict[str, str] = {
     "referrals": N_("Others proposed by this person (who proposed them is forgotten)"),
     "shared": N_("Conversations with others (only this person's words go)"),
     "mentions": N_("Texts of others that name this person (they stay; go through them)"),
+    "analysis": N_("Texts of the analysis that name or quote this person (rewritten, earlier versions erased)"),
     "transcript": N_("Transcripts written on this machine"),
     "anew": N_("Transcripts made anew without this person's words"),
     "backup": N_("Backups this machine knows of"),
@@ -83,6 +85,7 @@ def named(kind: str, count: int) -> str:
         "mark": ngettext("Mark in an answer", "Marks in answers", count),
         "coding": ngettext("Coded passage", "Coded passages", count),
         "memo": ngettext("Memo", "Memos", count),
+        "tally": ngettext("Value given in a count", "Values given in counts", count),
         "probe": ngettext("Question made up in the talk", "Questions made up in the talk", count),
         "parked": ngettext("Parked theme", "Parked themes", count),
         "fact": ngettext("Fact for the conditions", "Facts for the conditions", count),
@@ -127,6 +130,11 @@ def named(kind: str, count: int) -> str:
             "Texts of others that name this person (they stay; go through them)",
             count,
         ),
+        "analysis": ngettext(
+            "Text of the analysis that names or quotes this person (rewritten, earlier versions erased)",
+            "Texts of the analysis that name or quote this person (rewritten, earlier versions erased)",
+            count,
+        ),
         "transcript": ngettext("Transcript written on this machine", "Transcripts written on this machine", count),
         "anew": ngettext(
             "Transcript that is made anew without this person's words",
@@ -137,4 +145,4 @@ def named(kind: str, count: int) -> str:
         "package": ngettext("Package this machine wrote", "Packages this machine wrote", count),
         "other": ngettext("Other file this machine wrote", "Other files this machine wrote", count),
     }
-    return words.get(kind, words["other"])
+    return words.get(kind) or _(KINDS.get(kind, KINDS["other"]))

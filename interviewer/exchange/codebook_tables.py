@@ -16,10 +16,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from interviewer.domain.code import Code, Codebook
-from interviewer.domain.identity import new_id
 from interviewer.domain.report import Table
 from interviewer.domain.text import clean, one_line
-from interviewer.exchange import loose_tables
+from interviewer.exchange import loose_tables, refi_xml
 from interviewer.exchange.form_errors import FormBroken, Problem
 from interviewer.language import _
 
@@ -168,14 +167,19 @@ def _said(number: int, row: Sequence[str], named: Mapping[int, str], problems: l
 
 
 class _Tree:
-    """Puts rows below each other, by what stands before the last stroke or in the column for the parent."""
+    """Puts rows below each other, by what stands before the last stroke or in the column for the parent.
+
+    The same table gives its codes the same ids on every laptop, so that two who read it in have them once.
+    """
 
     def __init__(self, problems: list[Problem]) -> None:
         self._problems = problems
+        self._mark = ""
         self._made: dict[str, Code] = {}
         self._stood: dict[str, int] = {}
 
     def codes(self, rows: Sequence[_Row]) -> tuple[Code, ...]:
+        self._mark = repr([sorted(row.said.items()) for row in rows])
         parents = self._parents(rows)
         for row in rows:
             path = self._path(row, parents)
@@ -217,7 +221,8 @@ class _Tree:
         for depth, name in enumerate(path, 1):
             above, key = key, f"{key}\n{name.casefold()}"
             if key not in self._made:
-                self._made[key] = Code(new_id(), name, self._made[above].id if above else "")
+                one = refi_xml.guid("table", self._mark, key)
+                self._made[key] = Code(one, name, self._made[above].id if above else "")
                 self._made[key] = replace(self._made[key], place=len(self._made))
             if depth == len(path):
                 self._fill(row, key)

@@ -81,6 +81,13 @@ def printed(label: str) -> str:
     return f"{label}{'.' if label.isdigit() else ')'}" if label else ""
 
 
+def notices(guide: Guide) -> tuple[str, ...]:
+    """Return the lines that every guide on paper has beside its questions."""
+    translate = _translations(guide)
+    version = translate(N_("{id}, version {version}")).format(id=guide.id, version=guide.version)
+    return version, *(translate(words) for words in dict.fromkeys(_BOUND.values()))
+
+
 def _translations(guide: Guide) -> Translate:
     return language.catalogue(assets.locale(), "en" if guide.language == "en" else language.DEFAULT).gettext
 

@@ -10,7 +10,7 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as Written
 
 from interviewer.domain.report import Table
-from interviewer.domain.summary import Bars, Block, Heading, Heat, Memo, Quotation, Summary, Words
+from interviewer.domain.summary import Bars, Block, Excerpt, Heading, Heat, Memo, Quotation, Summary, Words
 from interviewer.exchange import report_tables, summary_tables, word_pages
 from interviewer.exchange.report_document import TALL
 from interviewer.exchange.sheets import printable
@@ -96,7 +96,7 @@ def _block(document: DocumentType, block: Block, summary: Summary, translate: Tr
     """Add a block; one ``leading`` stays on the page of what it introduces."""
     if isinstance(block, Words):
         _words(document, block, leading=leading)
-    elif isinstance(block, Quotation):
+    elif isinstance(block, Quotation | Excerpt):
         _quotation(document, block)
     elif isinstance(block, Memo):
         _memo(document, block, translate)
@@ -124,7 +124,7 @@ def _bookmark(heading: Written, number: int) -> None:
         heading.paragraph_format.element.append(mark)
 
 
-def _quotation(document: DocumentType, block: Quotation) -> None:
+def _quotation(document: DocumentType, block: Quotation | Excerpt) -> None:
     for line in block.text.split("\n"):
         if line.strip():
             said = document.add_paragraph(printable(line), style="Answer").paragraph_format

@@ -28,7 +28,7 @@ def add_bars(document: DocumentType, bars: Bars) -> None:
     """Add a bar for each label, with its number of the whole."""
     step = (_ROOM - _LABEL - _NUMBER) // _STEPS
     grid = [_LABEL, *([step] * _STEPS), _NUMBER]
-    rows = "".join(_bar(label, count, bars.whole, step) for label, count in bars.rows)
+    rows = "".join(_bar(label, count, whole, step) for label, count, whole in bars.shares())
     _insert(document, grid, rows, bars.told)
 
 

@@ -17,6 +17,8 @@ from interviewer.services.crowding import Leave
 from interviewer.services.sampling import Sample
 from interviewer.services.study import Study
 
+FEW = N_("fewer than 3, or hidden with it")
+"""What stands in the place of a number that too few share."""
 _NAME = N_("progress-report")
 _ATTRIBUTES: tuple[tuple[str, Callable[[Person], str]], ...] = (
     (N_("Informants by role"), lambda person: person.role),
@@ -112,5 +114,5 @@ def _attribute(words: str, counts: Mapping[str, int], translate: Translate) -> S
 
 def hidden(counts: Mapping[str, int], translate: Translate) -> tuple[tuple[Value, ...], ...]:
     """Return counts as rows; what too few share is said to be few, and how few is not told."""
-    few = translate(N_("fewer than 3, or hidden with it"))
+    few = translate(FEW)
     return tuple((value, few if count is None else count) for value, count in small_counts.shown(counts).items())

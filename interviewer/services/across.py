@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interviewer.domain import across, passages
-from interviewer.domain.across import Group, Grouping, Said
-from interviewer.domain.answer import Answer
+from interviewer.domain.across import Below, Group, Grouping, Said
+from interviewer.domain.answer import Answer, Probe
 from interviewer.domain.code import Codebook
 from interviewer.domain.guide import Guide
 from interviewer.domain.mark import MarkKind
@@ -21,7 +21,9 @@ from interviewer.domain.transcript_words import ANONYMOUS, NOTICE, Translate
 from interviewer.errors import InterviewerError
 from interviewer.language import N_, _
 from interviewer.services import (
+    coding,
     crowding,
+    excerpting,
     exporting,
     gathering,
     interviewing,
@@ -34,6 +36,7 @@ from interviewer.services import (
 )
 from interviewer.services.crowding import Leave
 from interviewer.services.errors import NothingThere
+from interviewer.services.excerpting import Excerpt
 from interviewer.services.study import Study
 from interviewer.services.surveying import Informant, Material, Talk
 from interviewer.storage import answers, codes
@@ -70,6 +73,8 @@ class Page:
     groups: tuple[Group, ...]
     codebook: Codebook
     may_copy: bool
+    documents: tuple[Excerpt, ...] = ()
+    """What documents by others answer: they are no informants, and are counted nowhere."""
 
     @property
     def informants(self) -> int:
@@ -79,7 +84,7 @@ class Page:
     @property
     def speaking(self) -> int:
         """Return how many of them said something to it."""
-        return len({each.subject for group in self.groups for each in group.said})
+        return len({each.subject for group in self.groups for each in group.said if each.lines})
 
 
 def questions(study: Study, material: Material | None = None) -> tuple[Question, ...]:
@@ -91,17 +96,36 @@ def questions(study: Study, material: Material | None = None) -> tuple[Question,
     )
 
 
+def pages(study: Study, material: Material | None = None) -> tuple[Question, ...]:
+    """Return the questions that have a page: those of interviews, then those that only documents answer.
+
+    Raises CallRunning.
+    """
+    asked = questions(study, material)
+    known = {each.key for each in asked}
+    only = (each for each in excerpting.answered(study) if each[1].key not in known)
+    return (
+        *asked,
+        *(Question(place.key, place.short, place.item.text, guide.title, place.follow_up is not None)
+          for guide, place in only),
+    )  # fmt: skip
+
+
 def page(study: Study, key: str, by: Grouping = Grouping.MODEL, material: Material | None = None) -> Page:
     """Return all answers to the question with this key. Raises CallRunning, NothingThere."""
     study.refuse_in_call()
     held = material or surveying.survey(study)
-    question = next((each for each in questions(study, held) if each.key == key), None)
+    question = next((each for each in pages(study, held) if each.key == key), None)
     if question is None:
         raise NothingThere(_("such question"))
     reader = _reader(study, held)
-    found = [said for talk in held.talks if talk.guide.place(key) is not None for said in reader.said(talk, key)]
+    made_up = answers.all_probes(study.data)
+    found = [said for talk in held.talks if talk.guide.place(key) is not None
+             for said in reader.whole(talk, key, made_up)]  # fmt: skip
     may_copy = study.has_key or study.project.ended is not None
-    return Page(question, across.grouped(found, by), codes.codebook(study.data), may_copy)
+    return Page(
+        question, across.grouped(found, by), codes.codebook(study.data), may_copy, excerpting.of_question(study, key)
+    )
 
 
 def of_case(study: Study, material: Material, key: str, case: str) -> tuple[Said, ...]:
@@ -143,7 +167,9 @@ class _Reader:
                 hidden = passages.UNPRINTED if informant.quotable else passages.UNPRINTED | {MarkKind.QUOTE}
                 marks = gathering.as_judged(answer.marks_of(fair=tidy), self.unprinted)
                 text, marks = amended(answer.text(fair=tidy), marks, checks.get(who, {}))
-                coded = (fair if tidy else noted).standing
+                own, away = (fair, noted) if tidy else (noted, fair)
+                carried, _lost = coding.carried(away, answer.text(fair=not tidy), answer.text(fair=tidy))
+                coded = (*own.standing, *carried)
                 background = self.translate(gathering.BACKGROUND)
                 lines = across.pieces(text, marks, coded, self.material.entries, background, hidden, self.style)
                 asked_as = named(answer.asked_as, self.material.entries, self.style).text
@@ -153,6 +179,26 @@ class _Reader:
         for who, held in found.items():
             with_words = [each for each in held if each.lines]
             yield from with_words or held[:1] or [_blank(talk, talk.informants[who])]
+
+    def whole(self, talk: Talk, key: str, made_up: Mapping[str, Sequence[Probe]]) -> Iterator[Said]:
+        """Yield what :meth:`said` does, each with what the same informant said below the question."""
+        told: dict[str, list[Below]] = {}
+        for short, asked, below in self._below(talk, key, made_up):
+            for each in self.said(talk, below):
+                if each.lines:
+                    told.setdefault(each.subject, []).append(Below(short, asked, each))
+        for each in self.said(talk, key):
+            yield replace(each, below=tuple(told.pop(each.subject, ())))
+
+    def _below(self, talk: Talk, key: str, made_up: Mapping[str, Sequence[Probe]]) -> Iterator[tuple[str, str, str]]:
+        """Yield label, wording and key of the question's follow-ups, each with what was made up after it."""
+        probes = [probe for taken in talk.sets for probe in made_up.get(taken.id, ())]
+        for at, place in ((key, None), *((place.key, place) for place in talk.guide.below(key))):
+            if place is not None:
+                yield place.short, place.item.text, at
+            for probe in probes:
+                if probe.after == at:
+                    yield coding.MADE_UP, named(probe.text, self.material.entries, self.style).text, probe.id
 
 
 def _blank(talk: Talk, informant: Informant, taker: str = "") -> Said:

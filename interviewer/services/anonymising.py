@@ -27,6 +27,7 @@ from interviewer.services import (
     verifying,
 )
 from interviewer.services.opening import SUFFIX
+from interviewer.services.rendering_own_work import render_own_work
 from interviewer.services.study import Study
 from interviewer.storage import erasing, files, log, outputs, projects
 from interviewer.storage.locks import WriterLock
@@ -63,6 +64,8 @@ class Ended:
     """The ends of the old log's chains: laptop and hash, to print on the end report."""
     deleted: tuple[Path, ...]
     stuck: tuple[Path, ...]
+    left: tuple[tuple[str, int], ...] = ()
+    """Texts of the analysis that may identify somebody and are not in the new file, by kind; the report tells them."""
 
 
 def end(study: Study, passphrase: str, keep: Collection[str] = ("role",), progress: Progress = silent) -> Ended:
@@ -77,18 +80,24 @@ def end(study: Study, passphrase: str, keep: Collection[str] = ("role",), progre
     ending.refuse(study)
     progress(0, _STEPS)
     place = study.path.with_name(_STEM.format(stem=study.path.stem) + SUFFIX)
-    count = _made(study, place, passphrase, keep, lambda done: progress(done, _STEPS))
-    report = _reported(study, count)
+    count, left = _made(study, place, passphrase, keep, lambda done: progress(done, _STEPS))
+    report = _reported(study, count, left)
     heads = tuple((head.laptop, head.hash) for head in auditing.heads(study))
     going = _going(study)
     study.close()
     deleted, stuck = _deleted(going)
     progress(_STEPS, _STEPS)
-    return Ended(place, report, count, heads, deleted, stuck)
+    return Ended(place, report, count, heads, deleted, stuck, left)
 
 
-def _made(study: Study, place: Path, passphrase: str, keep: Collection[str], progress: Callable[[int], None]) -> int:
-    """Make the file beside its place, check it, and move it there; return how many interviews are in it."""
+Left = tuple[tuple[str, int], ...]
+"""How many texts of each kind of the analysis were left out."""
+
+
+def _made(
+    study: Study, place: Path, passphrase: str, keep: Collection[str], progress: Callable[[int], None]
+) -> tuple[int, Left]:
+    """Make the file beside its place, check it, and move it there; return how many interviews are in it, what not."""
     begun = study.path.with_name(_BEGUN.format(stem=study.path.stem) + SUFFIX)
     begun.unlink(missing_ok=True)
     files.refuse_there(place)
@@ -100,6 +109,8 @@ def _made(study: Study, place: Path, passphrase: str, keep: Collection[str], pro
         with log.transaction(data):
             projects.save(data, project)
             count = rendering.render(study, new, keep)
+            with new.deed() as deed:
+                left = render_own_work(study, new, deed)
         progress(2)
         releasing.refuse(study, {"data.json": canonical(dumping.dump(new)).encode()})
         progress(3)
@@ -113,13 +124,13 @@ def _made(study: Study, place: Path, passphrase: str, keep: Collection[str], pro
     new.close()
     begun.replace(place)
     progress(4)
-    return count
+    return count, left
 
 
-def _reported(study: Study, interviews: int) -> Path:
+def _reported(study: Study, interviews: int, left: Left) -> Path:
     """Write the end report beside the project, through the gate, and return its place."""
     name = _REPORT.format(stem=study.path.stem)
-    content = ending_report.to_bytes(study, interviews)
+    content = ending_report.to_bytes(study, interviews, left)
     releasing.refuse(study, {name: content})
     (place,) = delivering.deliver({name: content}, study.path.parent)
     return place

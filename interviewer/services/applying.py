@@ -12,6 +12,7 @@ from interviewer.domain.application import Applicant, Application, Group, Totals
 from interviewer.domain.application_entry import Line, Said, alike
 from interviewer.domain.identity import new_id, new_pseudonym
 from interviewer.domain.joined import Kind
+from interviewer.domain.progress import Progress, silent
 from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import registering
@@ -147,12 +148,12 @@ def keep(study: Study, details: Details, lines: Sequence[Line], applicant_id: st
         )])  # fmt: skip
     before = {each.id for each in applications.all_of(study.data) if each.applicant == applicant_id}
     with study.deed() as deed:
-        kept = book.keep_applicant(said[0], deed, old)
+        kept = book.enter_applicant(said[0], old)
         for each in said:
-            book.keep(kept, each, deed)
+            book.enter(kept, each)
         for gone in before - {each.id for each in said}:
             applications.remove(study.data, gone, deed)
-        book.keep_names(deed)
+        book.keep(deed)
     return kept.id
 
 
@@ -186,6 +187,8 @@ class Book:
         for one, place in self._where.items():
             self._places.setdefault(alike(place.shown), place.cases[0] if place.cases else one)
         self._new: dict[str, str] = {}
+        self._entered: dict[str, Applicant] = {}
+        self._made: list[Application] = []
         self._plain: dict[str, str] = {}
 
     def applicant(self, name: str) -> str:
@@ -209,36 +212,38 @@ class Book:
 
     def purpose(self, said: Said, pseudonym: str) -> str:
         """Return a purpose as it is kept: without the organisation's own name."""
+        if said.organisation.casefold() not in said.purpose.casefold():
+            return self.plain(said.purpose)
         own = re.compile(rf"\b{re.escape(said.organisation)}\b", re.IGNORECASE)
         return self.plain(own.sub(pseudonym, said.purpose))
 
-    def keep_applicant(self, said: Said, deed: str, old: Applicant | None = None) -> Applicant:
-        """Keep an applicant, and its name if it is new."""
+    def enter_applicant(self, said: Said, old: Applicant | None = None) -> Applicant:
+        """Enter an applicant, with its name, and return it; nothing is kept yet."""
         fresh = Applicant(new_id(), new_pseudonym(APPLICANT_PREFIX))
-        kept = replace(old or fresh, kind=self.plain(said.kind), district=self.plain(said.district))
-        if kept != old:
-            applications.save_applicant(self._study.data, kept, deed)
-        self._new[kept.id] = said.organisation
-        self._applicants[alike(said.organisation)] = kept.id
-        return kept
+        entered = replace(old or fresh, kind=self.plain(said.kind), district=self.plain(said.district))
+        if entered != old:
+            self._entered[entered.id] = entered
+        self._new[entered.id] = said.organisation
+        self._applicants[alike(said.organisation)] = entered.id
+        return entered
 
-    def keep(self, applicant: Applicant, said: Said, deed: str) -> None:
-        """Keep an application of an applicant."""
+    def enter(self, applicant: Applicant, said: Said) -> None:
+        """Enter an application of an applicant; nothing is kept yet."""
         where = self.place(said.municipality)
         if said.municipality and not where:
             where = new_pseudonym(PLACE_PREFIX)
             self._places[alike(said.municipality)] = where
             self._new[where] = said.municipality
-        made = Application(
+        self._made.append(Application(
             said.id or new_id(), applicant.id, where, said.year, self.purpose(said, applicant.pseudonym),
             said.support, said.applied, said.granted,
-        )  # fmt: skip
-        applications.save(self._study.data, made, deed)
+        ))  # fmt: skip
 
-    def keep_names(self, deed: str) -> None:
-        """Keep the new names in the key."""
+    def keep(self, deed: str, progress: Progress = silent) -> None:
+        """Keep everything that was entered, and the new names in the key."""
         applications.save_names(self._key, self._new, deed)
-        self._new = {}
+        applications.save(self._study.data, self._entered.values(), self._made, deed, progress)
+        self._new, self._entered, self._made = {}, {}, []
 
 
 def _read(details: Details, lines: Sequence[Line]) -> list[Said]:

@@ -63,6 +63,15 @@ def of_persons(study: Study) -> frozenset[str]:
     return frozenset(each.person for each in contacts if not found.isdisjoint(fingerprints(study, each)))
 
 
+def is_blocked(study: Study, members: Iterable[str]) -> bool:
+    """Return whether a number or address of one of the ids of a person is blocked; not known without the key."""
+    found = blocks.all_of(study.data)
+    if study.key is None or not found:
+        return False
+    contacts = (persons.contact(study.key, each) for each in members)
+    return any(not found.isdisjoint(fingerprints(study, one)) for one in contacts if one is not None)
+
+
 def refuse(study: Study, contact: Contact) -> None:
     """Raise Blocked when a number or address is entered that is blocked; what stood there before is let be."""
     before = persons.contacts(study.names).get(contact.person)

@@ -6,7 +6,6 @@ Codings are never rewritten when two codes become one: whoever reads asks which 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 
 from interviewer.domain.code import Code, Codebook, letters
 from interviewer.domain.identity import new_id
@@ -99,17 +98,9 @@ class Removed:
     codings: int
 
 
-_held: dict[Path, tuple[str, Codebook]] = {}
-"""The latest codebook read, for it is asked for at every key; it names nobody."""
-
-
 def codebook(study: Study) -> Codebook:
-    """Return the codebook as it stands."""
-    state, held = codes.state(study.data), _held.get(study.path)
-    if held is None or held[0] != state:
-        _held.clear()
-        _held[study.path] = held = (state, codes.codebook(study.data))
-    return held[1]
+    """Return the codebook as it stands; it is asked for at every key, and read anew when a code has changed."""
+    return study.remembered("codebook", codes.state(study.data), lambda: codes.codebook(study.data))
 
 
 def get(study: Study, code_id: str) -> Code:

@@ -234,7 +234,7 @@ class _Reader:
         own: Placed[Coding] = held.get(Place(answer.question, answer.subject, field), Placed())
         away: Placed[Coding] = held.get(Place(answer.question, answer.subject, other), Placed())
         text, elsewhere = answer.text(fair=fair), answer.text(fair=not fair)
-        come, lost = _carried(away, elsewhere, text)
+        come, lost = carried(away, elsewhere, text)
         place = self._asked(found.guide).get(answer.question)
         person = self._people.get(self._who(answer.subject))
         return CodedText(
@@ -278,8 +278,11 @@ class _Reader:
         )
 
 
-def _carried(away: Placed[Coding], there: str, here: str) -> tuple[list[Coding], list[Coding]]:
-    """Return the codings of the notes as they stand in the fair copy (or the other way), and those that do not."""
+def carried(away: Placed[Coding], there: str, here: str) -> tuple[list[Coding], list[Coding]]:
+    """Return the codings of the notes as they stand in the fair copy (or the other way), and those that do not.
+
+    ``away`` were put on the text ``there``; the text that is read is ``here``.
+    """
     if there == here:
         return list(away.standing), list(away.unplaced)
     come: list[Coding] = []

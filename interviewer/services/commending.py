@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interviewer.domain.identity import new_id
 from interviewer.domain.joined import Kind
-from interviewer.domain.practice import Practice
+from interviewer.domain.practice import Basis, Practice
 from interviewer.domain.report import Own
 from interviewer.domain.summary import Block, Heading, Summary, Words
 from interviewer.domain.text import clean, one_line
@@ -20,6 +20,7 @@ from interviewer.services import (
     codebook,
     gathering,
     gating,
+    interviewing,
     recruiting,
     registering,
     releasing,
@@ -82,11 +83,27 @@ def keep(study: Study, practice: Practice) -> str:
     cases = tuple(dict.fromkeys(recruiting.case(study, case).case.id for case in practice.cases))
     now = replace(
         practice, id=practice.id or new_id(), title=title, what=what, needs=needs, effect=effect, cases=cases,
-        by=study.me, at=times.now(),
+        by=study.me, at=times.now(), builds_on=tuple(dict.fromkeys(practice.builds_on)),
     )  # fmt: skip
     with study.deed() as deed:
         practices.save(study.data, now, deed)
     return now.id
+
+
+def build_on(study: Study, practice_id: str, basis: Basis) -> None:
+    """Let one build on a passage more; its case joins those that do it. Raises CallRunning, NothingThere, ReadOnly."""
+    held = _one(study, practice_id)
+    where = interviewing.interview(study, basis.interview).case
+    cases = (*held.cases, where) if where else held.cases
+    keep(study, replace(held, cases=cases, builds_on=(*held.builds_on, basis)))
+
+
+def _one(study: Study, practice_id: str) -> Practice:
+    """Return one as it is shown. Raises CallRunning, NothingThere."""
+    found = next((row.practice for row in collection(study) if row.practice.id == practice_id), None)
+    if found is None:
+        raise NothingThere(_("such practice"))
+    return found
 
 
 def remove(study: Study, practice_id: str) -> None:

@@ -13,11 +13,21 @@ from interviewer.domain.interview import Interview, Mode
 from interviewer.domain.joined import Kind
 from interviewer.domain.transcript_words import CHOICES
 from interviewer.domain.wording import MODES, STATUS, YES_NO
-from interviewer.language import N_, _
-from interviewer.services import application_words, embedding, recruiting
+from interviewer.language import N_, _, ngettext
+from interviewer.services import application_words, embedding, own_work_words, recruiting
 from interviewer.services.errors import NothingThere
 from interviewer.services.study import Study
-from interviewer.storage import answers, codes, consents, identifiers, interviews, joins, practices, typologies
+from interviewer.storage import (
+    answers,
+    codes,
+    consents,
+    documents,
+    identifiers,
+    interviews,
+    joins,
+    practices,
+    typologies,
+)
 from interviewer.storage.conflicts import Place
 
 DECISIONS: Mapping[Decision, str] = {
@@ -119,12 +129,20 @@ class Words:
             return (_("The register"), self._identifiers.get(place.agg, ""))
         if place.kind == "code":
             return (_("The codebook"), " / ".join(codes.codebook(self._study.data).path(place.item)))
+        if place.kind == "reading":
+            asked = own_work_words.asked(self._study, place.item)
+            return (self._case(place.agg), asked, _("Reading of a contradiction"))
+        if place.kind == "tally":
+            who = self._people.get(place.agg, self._cases.get(place.agg, ""))
+            return (_("Counts"), who, own_work_words.counted(self._study, place.item))
         if place.kind == "memo":
             return (_("Memo"), self._people.get(place.agg, self._cases.get(place.agg, "")))
         if place.kind == "typology":
             return (_("Typology"), *self._cell(place.item))
         if place.kind == "practice":
             return (_("Good practice"), self._practice(place.item))
+        if place.kind in ("document", "finding"):
+            return (_("Documents"), self._document(place))
         if place.kind == "placement":
             return (self._case(place.agg), _("Place in a typology"))
         if place.kind in _OF_THE_PROJECT:
@@ -139,6 +157,12 @@ class Words:
 
     def _practice(self, item: str) -> str:
         return next((each.title for each in practices.all_of(self._study.data) if each.id == item), "")
+
+    def _document(self, place: Place) -> str:
+        """Return the title of a document, or of the one that something stands in; ``""`` where it is gone."""
+        own = {each.id: each.document for each in documents.findings(self._study.data)}
+        wanted = own.get(place.item, place.item)
+        return next((each.title for each in documents.all_of(self._study.data) if each.id == wanted), "")
 
     def _cell(self, item: str) -> tuple[str, ...]:
         """Return what the item of a typology is: its title, and of a cell the type, the author and the criterion."""
@@ -213,7 +237,7 @@ class Words:
             return mark[:8]
 
     def _own_work(self, place: Place, value: Mapping[str, Any]) -> str:
-        """Return a place in a typology, its frame, or a good practice as a person reads it; else ``""``."""
+        """Return a place in a typology, its frame, a document or a good practice as a person reads it; else ``""``."""
         if place.kind == "placement":
             held = {each.id: each for each in typologies.all_of(self._study.data)}.get(place.item)
             found = held.type(str(value.get("type", ""))) if held else None
@@ -225,8 +249,15 @@ class Words:
         elif place.kind == "typology" and "title" in value:
             names = (each["name"] for part in ("types", "authors", "criteria") for each in value.get(part, ()))
             told = (value["title"], ", ".join(names), "")
+        elif place.kind in own_work_words.TOLD:
+            told = own_work_words.told(self._study, place.kind, value)
+        elif place.kind == "document":
+            told = (value.get("title"), value.get("year"), value.get("use"))
         elif place.kind == "practice":
-            told = (value.get("title"), value.get("what"), ", ".join(map(self._case, value.get("cases", ()))))
+            built = len(value.get("builds_on", ()))
+            passages = ngettext("{count} passage", "{count} passages", built).format(count=built) if built else ""
+            where = ", ".join(map(self._case, value.get("cases", ())))
+            told = (value.get("title"), value.get("what"), where, passages)
         else:
             return ""
         return "; ".join(str(each) for each in told if each)

@@ -4,23 +4,43 @@ The notes beside the words (yes, no, both, unsure) are a proposal. What was deci
 then; where they say something else since, or one is gone, it has to be confirmed anew.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from interviewer.domain import count_sentences, counting
 from interviewer.domain.answer import Status
+from interviewer.domain.bars import Bars
 from interviewer.domain.code import Codebook
-from interviewer.domain.counting import NOT_RAISED, UNDECIDED, VALUES, YES, Heard, Row, Subject, Totals, Unit
+from interviewer.domain.counting import (
+    NOT_RAISED,
+    NOT_RELEVANT,
+    UNDECIDED,
+    VALUES,
+    YES,
+    Heard,
+    Row,
+    Subject,
+    Totals,
+    Unit,
+)
 from interviewer.domain.text import one_line
+from interviewer.domain.transcript_words import Translate
 from interviewer.errors import InterviewerError
-from interviewer.language import _
-from interviewer.services import registering, releasing, surveying, times
+from interviewer.language import N_, _
+from interviewer.services import charting, registering, releasing, surveying, times
+from interviewer.services.charting import Chart
 from interviewer.services.errors import NothingThere
 from interviewer.services.study import Study
 from interviewer.services.surveying import Material, Talk
 from interviewer.storage import answers, codes, placing, rows, tallies
 from interviewer.storage.tallies import Counted, Decision
+
+OUTSIDE_WORDS: Mapping[str, str] = {
+    UNDECIDED: N_("not decided"), NOT_RAISED: N_("not taken up"), NOT_RELEVANT: N_("not relevant"),
+}  # fmt: skip
+"""What is no value of a count, in words."""
+_ASKED, _OUTSIDE = N_("Of those with whom it was taken up ({count})"), N_("Outside the count")
 
 
 class NoSuchValue(InterviewerError):
@@ -205,6 +225,41 @@ def count_in(study: Study, of: Of, unit: Unit, units: str = "", values: Sequence
     with study.deed() as deed:
         called = registering.without_names(study, one_line(units).strip())
         tallies.count_in(study.data, of.name, Counted(unit.value, called, kept), deed)
+
+
+def bars(found: Count, language: str, called: Callable[[str], str], translate: Translate) -> tuple[Bars, ...]:
+    """Return a count as bars: each value of those asked, and apart from them how many stand outside.
+
+    ``called`` says what a value that is one of the program's own is called.
+    """
+    whole = found.totals.denominator
+    asked = [*found.totals.values.items()]
+    if found.totals.undecided:
+        asked.append((UNDECIDED, found.totals.undecided))
+    outside = ((NOT_RAISED, found.totals.not_raised), (NOT_RELEVANT, found.totals.not_relevant))
+    inside = (
+        charting.share(_value(value, language, called), count, whole, translate, rest=False) for value, count in asked
+    )
+    return (
+        Bars(translate(_ASKED).format(count=whole), tuple(inside)),
+        Bars(translate(_OUTSIDE), tuple(charting.amount(called(value), count, translate) for value, count in outside)),
+    )
+
+
+def _value(value: str, language: str, called: Callable[[str], str]) -> str:
+    return called(value) if value == UNDECIDED else count_sentences.value_words(value, language)
+
+
+def chart(study: Study, found: Count, language: str) -> Chart:
+    """Return a count as a chart that may leave, its sentence above the bars."""
+    translate = registering.translations(study.project)
+
+    def plain(text: str) -> str:
+        return registering.without_names(study, text)
+
+    held = bars(found, language, lambda value: translate(OUTSIDE_WORDS[value]), translate)
+    kept = tuple(replace(each, bars=tuple(replace(bar, words=plain(bar.words)) for bar in each.bars)) for each in held)
+    return Chart(plain(found.title), kept, (plain(found.sentences[language]),))
 
 
 def copied(study: Study, found: Count, language: str) -> str:

@@ -18,7 +18,7 @@ from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.progress import Progress, silent
 from interviewer.domain.register import Entry
 from interviewer.finding.found import Found, Mode
-from interviewer.services import interviewing, reading, registering
+from interviewer.services import interviewing, masking_own_work, reading, registering
 from interviewer.services.candidates import Candidate, Occurrence, place, spread
 from interviewer.services.gathering import NotClosed
 from interviewer.services.reading import Text
@@ -108,6 +108,7 @@ def _texts(study: Study, interview_id: str | None, progress: Progress) -> Iterat
             yield from reading.texts(study, one)
         except (NotClosed, ConsentMissing):
             continue  # nothing of it can leave, so there is nothing to decide
+    yield from reading.of_documents(study)
     progress(len(rows), len(rows))
 
 
@@ -185,7 +186,9 @@ def accept(study: Study, candidate: Candidate, choice: Choice | None = None) -> 
         if candidate.mark is not None:
             identifiers.judge(key, Verdict(candidate.places[0].interview, candidate.id, False, study.me), deed)
             return deed
-        identifiers.save(key, made(candidate.forms, chosen), deed)
+        identifier = made(candidate.forms, chosen)
+        identifiers.save(key, identifier, deed)
+        masking_own_work.mask_identifier(study, identifier, deed)
     return deed
 
 

@@ -49,6 +49,8 @@ _TELLING = {
     ("code", "record", EMPTIED): N_("code taken away"),
     ("memo", "record", EMPTIED): N_("memo taken away"),
     ("practice", "record", EMPTIED): N_("good practice taken away"),
+    ("document", "record", EMPTIED): N_("document taken away"),
+    ("finding", "record", EMPTIED): N_("what a document says taken away"),
     ("placement", "record", EMPTIED): N_("case taken out of a typology"),
     ("answer", "removed", "true"): N_("answer taken away"),
     ("answer", "removed", "false"): N_("answer brought back"),

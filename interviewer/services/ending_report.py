@@ -1,5 +1,7 @@
 """The end report: what was done before the end, who signed, what has left, and what the old log ended with."""
 
+from collections.abc import Sequence
+
 from interviewer.domain.consent_words import EXPORTS
 from interviewer.domain.moments import shown
 from interviewer.domain.report import Report, Section, Table, Value
@@ -8,6 +10,7 @@ from interviewer.domain.withdrawal import named
 from interviewer.exchange import report_document
 from interviewer.language import N_
 from interviewer.services import auditing, ending, registering, releasing, times
+from interviewer.services.rendering_own_work import KINDS
 from interviewer.services.study import Study
 
 _STATEMENT = N_(
@@ -19,12 +22,15 @@ _STATEMENT = N_(
 _CHAIN = N_("The last hash of each laptop's log, as it was before it was deleted: older copies can be told by it.")
 
 
-def to_bytes(study: Study, interviews: int) -> bytes:
-    """Return the report as a .docx, made before anything is deleted; ``interviews`` are those in the new file."""
-    return report_document.to_bytes(report(study, interviews), registering.translations(study.project))
+def to_bytes(study: Study, interviews: int, left: Sequence[tuple[str, int]] = ()) -> bytes:
+    """Return the report as a .docx, made before anything is deleted; ``interviews`` are those in the new file.
+
+    ``left`` says how many texts of the analysis are not, by kind.
+    """
+    return report_document.to_bytes(report(study, interviews, left), registering.translations(study.project))
 
 
-def report(study: Study, interviews: int) -> Report:
+def report(study: Study, interviews: int, left: Sequence[tuple[str, int]] = ()) -> Report:
     """Return the report in the language of the project."""
     translate = registering.translations(study.project)
     count = translate(N_("Interviews in the anonymous file: {count}.")).format(count=interviews)
@@ -38,6 +44,7 @@ def report(study: Study, interviews: int) -> Report:
             _tasks(study, translate),
             _exports(study, translate),
             _erasures(study, translate),
+            _left_out(translate, left),
             _heads(study, translate),
         ),
         notice=N_("anonymous"),
@@ -72,6 +79,12 @@ def _erasures(study: Study, translate: Translate) -> Section:
         for each in auditing.erasures(study)
     ]  # fmt: skip
     return _section(translate, N_("Erased before"), (N_("When"), N_("By"), N_("How much")), rows)
+
+
+def _left_out(translate: Translate, left: Sequence[tuple[str, int]]) -> Section:
+    rows: list[tuple[Value, ...]] = [(translate(KINDS[kind]), count) for kind, count in left]
+    heading = N_("Texts of the analysis that may identify somebody and were left out")
+    return _section(translate, heading, (N_("What"), N_("How much")), rows)
 
 
 def _heads(study: Study, translate: Translate) -> Section:

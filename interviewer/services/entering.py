@@ -11,7 +11,7 @@ from interviewer.domain.person import Contact, Person
 from interviewer.domain.text import clean, one_line
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import blocking, registering, times
+from interviewer.services import blocking, masking_own_work, registering, times
 from interviewer.services.errors import Incomplete
 from interviewer.services.study import Study
 from interviewer.storage import cases, persons
@@ -143,6 +143,7 @@ def save_person(study: Study, details: PersonDetails, person_id: str | None = No
     with study.deed() as deed:
         persons.save_contact(study.names, contact, deed)
         persons.save(study.data, _changed(study, new, details), deed)
+        masking_own_work.mask_person(study, new.pseudonym, contact, deed)
     return new.id
 
 

@@ -1,4 +1,4 @@
-"""Finding words, phrases and beginnings in every closed interview whose words may be read, and in memos (F10).
+"""Finding words and phrases in every closed interview whose words may be read, in memos and in documents (F10).
 
 Ctrl+K (:mod:`interviewer.services.searching`) never finds words; this does, in the place Analysis, and never while a
 call runs. What is shown has its names replaced.
@@ -13,7 +13,7 @@ from interviewer.domain.code import Codebook
 from interviewer.domain.replacement import replace
 from interviewer.domain.word_query import Term
 from interviewer.language import _
-from interviewer.services import naming, surveying
+from interviewer.services import excerpting, naming, surveying
 from interviewer.services.study import Study
 from interviewer.services.surveying import Informant, Material, Talk
 from interviewer.storage import answers, codes, memos, word_search
@@ -108,6 +108,7 @@ def search(study: Study, typed: str, within: Filter | None = None, material: Mat
         if informant is not None and (not chosen.role or _same(informant.role, chosen.role)):
             hits.append(_shown(study, held, hit, talk, informant, terms))
     hits += _beside(study, held, terms, chosen)
+    hits += _in_documents(study, held, terms, chosen)
     return Results(tuple(hits[:SHOWN]), ranked, len(hits) > SHOWN)
 
 
@@ -157,6 +158,17 @@ def _beside(study: Study, held: Material, terms: Sequence[Term], chosen: Filter)
     for memo in memos.all_of(study.data) if not (chosen.case or chosen.role) else ():
         if _has_all(memo.text, terms):
             yield Hit("", "", _("memo"), "", "", "", False, _pieces(study, held, memo.text, terms))
+
+
+def _in_documents(study: Study, held: Material, terms: Sequence[Term], chosen: Filter) -> Iterator[Hit]:
+    """Yield what documents by others answer; they have no role and no code, and are told from informants by name."""
+    if chosen.code or chosen.role:
+        return
+    for each in excerpting.listed(study):
+        fits = chosen.question in ("", each.finding.question) and chosen.case in ("", each.finding.case)
+        if fits and _has_all(each.finding.text, terms):
+            pieces = _pieces(study, held, each.finding.text, terms)
+            yield Hit("", each.finding.question, each.short, each.title, _("document"), each.case, False, pieces)
 
 
 def _has_all(text: str, terms: Sequence[Term]) -> bool:

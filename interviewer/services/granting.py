@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from interviewer.domain.application import RESULTS, SUPPORT, Group, Totals, in_ten
+from interviewer.domain.bars import Bars
 from interviewer.domain.report import Own, Report, Section, Table, Value
 from interviewer.domain.transcript_words import Translate
 from interviewer.language import N_
-from interviewer.services import applying, gathering, naming, registering, reporting, times
+from interviewer.services import applying, charting, gathering, naming, registering, reporting, times
 from interviewer.services.applying import Place, Register
+from interviewer.services.charting import Chart
 from interviewer.services.crowding import Leave
 from interviewer.services.errors import NothingThere
 from interviewer.services.study import Study
@@ -20,13 +22,19 @@ from interviewer.storage import cases
 
 NAME = N_("applications")
 FIGURES = (
-    N_("applicants"), N_("applications"), N_("decided"), N_("granted"), N_("share granted"),
-    N_("granted less than asked for"), N_("share of the granted"), N_("refused"), N_("asked for, kroner"),
+    N_("applicants"), N_("applications"), N_("decided upon"), N_("granted"), N_("share granted"),
+    N_("granted less than asked for"), N_("share of the granted"), N_("turned down"), N_("asked for, kroner"),
     N_("granted, kroner"),
 )  # fmt: skip
 """The columns of figures, after the one that says of what."""
 KINDS, MUNICIPALITIES, YEARS = N_("By kind of organisation"), N_("By municipality"), N_("By year")
+WAYS = (KINDS, MUNICIPALITIES, YEARS)
+"""What figures and bars go by."""
+MOST_BARS = 12
+"""Groups that are drawn; the tables have them all."""
 UNKNOWN = N_("(not stated)")
+_TITLE = N_("Applications for grants")
+_GRANTED, _LESS = N_("Granted of what is decided"), N_("Less than asked for, of the granted")
 _KIND, _MUNICIPALITY, _YEAR = N_("kind of organisation"), N_("municipality"), N_("year")
 _ALL = N_("All together")
 _LIST = (
@@ -89,25 +97,52 @@ def export_applications(study: Study, output: Path, *, leave: Leave | None = Non
     return reporting.write(study, "applications", report, output, NAME, leave=leave, commas=(NAME, KINDS))
 
 
+def bars(groups: Sequence[Group], translate: Translate) -> tuple[Bars, ...]:
+    """Return what was granted of the decided, and what of it was less than asked for, group by group."""
+    shown = [(each.key or translate(UNKNOWN), each.totals) for each in groups[:MOST_BARS]]
+    granted = (charting.share(name, one.granted, one.decided, translate) for name, one in shown)
+    less = (charting.share(name, one.less, one.measured, translate) for name, one in shown)
+    return (Bars(translate(_GRANTED), tuple(granted)), Bars(translate(_LESS), tuple(less)))
+
+
+def chart(study: Study, found: Register, by: str) -> Chart:
+    """Return the bars as they may leave; ``by`` is what they go by, one of :data:`WAYS`."""
+    translate = registering.translations(study.project)
+    held: dict[str, Sequence[Group]] = {
+        KINDS: [Group(registering.without_names(study, each.key), each.totals) for each in found.by_kind],
+        MUNICIPALITIES: municipalities(study, found, translate),
+        YEARS: found.by_year,
+    }
+    title = f"{translate(_TITLE)} – {translate(by)}"
+    return Chart(title, bars(held[by], translate), sentences(found.totals, translate))
+
+
+def municipalities(study: Study, found: Register, translate: Translate) -> list[Group]:
+    """Return the totals by municipality as these are called outside."""
+    where = _where(study, found, translate)
+    return [Group(where.get(group.key, ""), group.totals) for group in found.by_municipality]
+
+
+def _where(study: Study, found: Register, translate: Translate) -> dict[str, str]:
+    """Return what each municipality is called outside, by what it is called here."""
+    called = _Called(study, translate)
+    return {row.place.shown: called.place(row.place) for row in found.rows if row.place is not None}
+
+
 def _report(study: Study, found: Register) -> Report:
     translate = registering.translations(study.project)
-    called = _Called(study, translate)
-    where: dict[str, str] = {}
-    for row in found.rows:
-        if row.place is not None:
-            where[row.place.shown] = called.place(row.place)
-    municipalities = [Group(where.get(group.key, ""), group.totals) for group in found.by_municipality]
+    where, by_place = _where(study, found, translate), municipalities(study, found, translate)
     sums = figures(translate(_ALL), translate(NAME), [Group(translate(_ALL), found.totals)], translate)
     listed = Table(translate(NAME), tuple(map(translate, _LIST)), _rows(found, where, translate))
     tables = (
         figures(translate(KINDS), translate(_KIND), found.by_kind, translate),
-        figures(translate(MUNICIPALITIES), translate(_MUNICIPALITY), municipalities, translate),
+        figures(translate(MUNICIPALITIES), translate(_MUNICIPALITY), by_place, translate),
         figures(translate(YEARS), translate(_YEAR), found.by_year, translate),
         listed,
     )
     sections = [Section(sums.name, (" ".join(sentences(found.totals, translate)),), sums)]
     sections += [Section(table.name, (), table) for table in tables]
-    title = translate(N_("Applications for grants"))
+    title = translate(_TITLE)
     at = times.now()
     return Report(title, study.project.title, study.project.language, at, tuple(sections), reporting.NOTICE, True)
 

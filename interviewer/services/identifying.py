@@ -8,7 +8,7 @@ from interviewer.domain.identifier import Action, Identifier, Kind
 from interviewer.domain.joined import Kind as Joined
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import deciding, naming, recruiting, registering
+from interviewer.services import deciding, masking_own_work, naming, recruiting, registering
 from interviewer.services.deciding import Choice
 from interviewer.services.errors import NothingThere
 from interviewer.services.study import Study
@@ -111,6 +111,7 @@ def save(study: Study, identifier: Identifier) -> str:
     key = study.names
     with study.deed() as deed:
         identifiers.save(key, replace(identifier, forms=forms), deed)
+        masking_own_work.mask_identifier(study, replace(identifier, forms=forms), deed)
     return deed
 
 

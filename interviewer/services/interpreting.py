@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from interviewer.domain.application_entry import Line
 from interviewer.domain.counting import Subject
+from interviewer.domain.document import Document, Finding, Kind, View
 from interviewer.domain.memo import On
 from interviewer.domain.practice import Practice
 from interviewer.domain.typology import Fit
 from interviewer.exchange.codebook_tables import PARTED
 from interviewer.services import (
+    applying,
     cataloguing,
     classifying,
     codebook,
@@ -16,9 +19,15 @@ from interviewer.services import (
     commending,
     contradicting,
     counting,
+    documenting,
+    excerpting,
+    grounding,
     memos,
+    recruiting,
+    registering,
     surveying,
 )
+from interviewer.services.applying import Details
 from interviewer.services.classifying import Judgement
 from interviewer.services.coding import CodedText
 from interviewer.services.counting import Of
@@ -42,10 +51,12 @@ def interpret(study: Study, told: Mapping[str, Any]) -> None:
     _read(study, told["readings"])
     _place(study, told["typology"], told["placed"])
     _collect(study, told["practices"], codes)
+    _apply(study, told["applications"])
+    _document(study, told["documents"])
 
 
 def _code(study: Study, passages: Iterable[Passage], codes: Mapping[str, str], by: str) -> None:
-    people = {contact.name: person for person, contact in joins.contacts(study.data, study.names).items()}
+    people = _people(study)
     texts: dict[str, list[CodedText]] = {}
     for each in coding.all_coded(study):
         for text in each.texts:
@@ -98,10 +109,58 @@ def _place(study: Study, typology: str, told: Iterable[tuple[str, str, Mapping[s
 
 
 def _collect(
-    study: Study, told: Iterable[tuple[str, str, str, str, str, Sequence[str]]], codes: Mapping[str, str]
+    study: Study,
+    told: Iterable[tuple[str, str, str, str, str, Sequence[str], Iterable[tuple[str, str]]]],
+    codes: Mapping[str, str],
 ) -> None:
-    cases = _cases(study)
-    for title, path, what, needs, effect, where in told:
+    """Collect good practice with the coded passages it builds on: who said it, by name, and how its words begin."""
+    cases, people = _cases(study), _people(study)
+    called = {row.person.id: row.person.pseudonym for row in recruiting.people(study)}
+    passages = grounding.offered(study)
+    for title, path, what, needs, effect, where, quoted in told:
         held = tuple(cases[name] for name in where if name in cases)
+        wanted = [(called.get(people.get(name, "")), registering.without_names(study, words)) for name, words in quoted]
+        own = sorted(passages, key=lambda each: each.theme != codes[path])
+        found = (next((each.basis for each in own if each.who == who and each.words.startswith(words)), None)
+                 for who, words in wanted)  # fmt: skip
+        basis = tuple(each for each in found if each is not None)
         if held:
-            commending.keep(study, Practice("", title, what, codes[path], needs, effect, held))
+            made = Practice("", title, what, codes[path], needs, effect, held, builds_on=basis)
+            commending.keep(study, made)
+
+
+def _apply(study: Study, told: Iterable[tuple[str, str, str, Iterable[Sequence[str]]]]) -> None:
+    """Enter who applied for grants, each with its applications."""
+    for name, kind, district, rows in told:
+        lines = [
+            Line(year=year, municipality=place, purpose=purpose, support=support, applied=applied, granted=granted)
+            for year, place, purpose, support, applied, granted in rows
+        ]
+        applying.keep(study, Details(name, kind, district), lines)
+
+
+def _people(study: Study) -> dict[str, str]:
+    """Return the persons by name."""
+    return {contact.name: person for person, contact in joins.contacts(study.data, study.names).items()}
+
+
+def _document(study: Study, told: Iterable[Mapping[str, Any]]) -> None:
+    """Enter documents by others with what they answer; one about cases that are not there is passed over."""
+    cases, keys = _cases(study), _keys(study)
+    for each in told:
+        covers = tuple(cases[name] for name in each["covers"] if name in cases)
+        if each["covers"] and not covers:
+            continue
+        document = documenting.keep(
+            study,
+            Document(
+                "", each["title"], Kind(each["kind"]), each["maker"], each["year"], each["origin"], each["use"],
+                each["guide"], covers, bool(each["asks_view"]),
+            ),
+        )  # fmt: skip
+        findings = [
+            Finding("", document, text, keys[path], cases.get(case, ""), source, View(view))
+            for path, case, text, source, view in each["findings"]
+            if path in keys and (not case or case in cases)
+        ]
+        excerpting.keep_all(study, document, findings)

@@ -9,7 +9,7 @@ from pathlib import Path
 from interviewer.domain.progress import Progress, silent
 from interviewer.errors import InterviewerError
 from interviewer.language import _, ngettext
-from interviewer.services import backing_up, copying, merge_words, resolving, settling, sources, times
+from interviewer.services import backing_up, copying, following, merge_words, resolving, settling, sources, times
 from interviewer.services.errors import ReadOnly
 from interviewer.services.merge_words import told
 from interviewer.services.sources import Opened, Source, SourceKind, kind_of
@@ -117,9 +117,12 @@ def take(
     progress(0, 1)
     parts: list[tuple[Database, Taken]] = []
     with suppress(_DryRun), study.deed():
+        known = following.before(study, opened.data)
         parts = _take(study, path, opened, progress)
         if dry_run:
             raise _DryRun
+        if any(taken.events for _source, taken in parts):
+            following.follow(study, known)
     if not dry_run:
         _clean_up(study, [taken for _source, taken in parts])
     return _report(path, opened, parts, key_open=study.key is not None)

@@ -125,23 +125,21 @@ def take_in(study: Study, found: Preview, progress: Progress = silent) -> TakenI
     held = {each.id: each for each in applications.applicants(study.data)}
     wanted = [each for each in found.coming if each.said is not None and each.state in (State.NEW, State.AMENDED)]
     with study.deed() as deed:
-        for number, each in enumerate(wanted, 1):
+        for each in wanted:
             assert each.said is not None
-            applicant = _applicant(book, held, each.said, deed)
-            book.keep(applicant, each.said, deed)
-            progress(number, len(wanted))
-        book.keep_names(deed)
+            book.enter(_applicant(book, held, each.said), each.said)
+        book.keep(deed, progress)
     new = found.count(State.NEW)
     return TakenIn(found.new_applicants, new, found.count(State.AMENDED), found.count(State.KNOWN))
 
 
-def _applicant(book: Book, held: dict[str, Applicant], said: Said, deed: str) -> Applicant:
+def _applicant(book: Book, held: dict[str, Applicant], said: Said) -> Applicant:
     """Return the applicant of a line, made where it is new; what the project does not know of it yet is filled in."""
     old = held.get(book.applicant(said.organisation))
     if old is not None and (old.kind or not said.kind) and (old.district or not said.district):
         return old
     whole = said if old is None else replace(said, kind=old.kind or said.kind, district=old.district or said.district)
-    made = book.keep_applicant(whole, deed, old)
+    made = book.enter_applicant(whole, old)
     held[made.id] = made
     return made
 

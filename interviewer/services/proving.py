@@ -33,6 +33,11 @@ _MOVED = N_("Files that were moved, renamed or copied after this program wrote t
 _PASSPHRASE = N_("Change the project's passphrase, so that older copies do not open with the one in use.")
 _PRINTED = N_("Reports, articles and slides in which this person's words already stand.")
 _OTHERS_FILES = N_("Transcripts that others have got: tell them.")
+_RETOLD = N_(
+    "Memos, readings, good practice and texts already printed that retell in other words what this person said: "
+    "the program finds names and words in a row only. Read them, and rewrite what is theirs."
+)
+_QUOTING = N_("Good practice, readings, definitions and memos that quote this person: take the quotes out.")
 _TWINS = N_("May be the same person, entered once more and not joined: {who}. See to that entry too.")
 _CHANGED = N_(
     "This file was changed or replaced after this program wrote it, so it was not deleted. Look through it, and delete "
@@ -49,8 +54,8 @@ _MENTIONING = N_(
 _LINES: dict[Scope, tuple[str, ...]] = {
     Scope.CONTACT: (_TEAM, _MAIL),
     Scope.STOP: (_TEAM, _OTHERS_FILES, _MAIL),
-    Scope.QUOTES: (_TEAM, _PRINTED, _OTHERS_FILES),
-    Scope.ALL: (_TEAM, _PACKAGES, _PAPER, _MAIL, _CLOUD, _SOUND, _MOVED, _PRINTED, _PASSPHRASE),
+    Scope.QUOTES: (_TEAM, _QUOTING, _PRINTED, _OTHERS_FILES),
+    Scope.ALL: (_TEAM, _PACKAGES, _PAPER, _MAIL, _CLOUD, _SOUND, _MOVED, _PRINTED, _RETOLD, _PASSPHRASE),
 }
 
 

@@ -23,6 +23,7 @@ from interviewer.services import (
     mentioning,
     recruiting,
     settling,
+    sweeping,
     times,
     tracing,
     unnaming,
@@ -109,9 +110,10 @@ def foresee(study: Study, person_ids: Collection[str]) -> Foreseen:
     ids = _ids(found)
     entries = _entries(study, found)
     noted = mentioning.noted(study, ids, entries) if entries else ()
+    swept = sweeping.count(study, sweeping.Trace(ids, tuple(entries)))
     return Foreseen(
         persons=len(found),
-        counts=erasing.counts(study.names, ids),
+        counts={**erasing.counts(study.names, ids), **({"analysis": swept} if swept else {})},
         mentions=mentioning.places(study, [(each.agg, each.item) for each in noted]),
         copies=len(_copies(study, ids)),
     )
@@ -129,13 +131,16 @@ def purge(study: Study, person_ids: Collection[str]) -> Foreseen:
     with study.deed() as deed:
         noted = mentioning.noted(study, _ids(found), entries)
         mentioning.reword(study, noted, entries, deed)
+        left = sweeping.Trace(_ids(found), tuple(entries))
+        in_key, in_data = (sweeping.sweep(study, db, left, deed) for db in (study.names, study.data))
         for each in found:
             _let_go(study, each, deed)
-        erasing.erase_whole(study.names, _ids(found), unnaming.SCOPE, study.me, times.now(), deed)
-        if noted:
-            erasing.erase_whole(study.data, (), unnaming.SCOPE, study.me, times.now(), deed, noted)
-    erasing.scrub(study.names)
-    withdrawals.empty_log(study.names)
+        erasing.erase_whole(study.names, _ids(found), unnaming.SCOPE, study.me, times.now(), deed, (), in_key)
+        if noted or in_data:
+            erasing.erase_whole(study.data, (), unnaming.SCOPE, study.me, times.now(), deed, noted, in_data)
+    for db in (study.names, study.data) if in_data else (study.names,):
+        erasing.scrub(db)
+        withdrawals.empty_log(db)
     made = backing_up.back_up(study).absolute()
     gone = copying.renew(study, [copy for copy in _copies(study, _ids(found)) if copy.path.absolute() != made])
     return replace(done, stuck=gone.stuck)

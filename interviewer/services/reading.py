@@ -8,10 +8,10 @@ from interviewer.domain.guide import Guide
 from interviewer.domain.mark import Mark
 from interviewer.domain.quote import QuoteCheck, amended
 from interviewer.language import _
-from interviewer.services import embedding, gathering, noted_quotes, pairing, recruiting
+from interviewer.services import embedding, excerpting, gathering, noted_quotes, pairing, recruiting
 from interviewer.services.pairing import NoteSet
 from interviewer.services.study import Study
-from interviewer.storage import answers, records
+from interviewer.storage import answers, documents, records
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,15 @@ def texts(study: Study, interview_id: str) -> tuple[Text, ...]:
         guide = embedding.guide(study, held.interview.guide)
         found += [text for text in _of_set(study, held, guide, called) if text.words.strip()]
     return tuple(found)
+
+
+def of_documents(study: Study) -> Iterator[Text]:
+    """Yield what documents by others answer, as it is kept; each stands under an id of its own. Raises CallRunning."""
+    for each in excerpting.listed(study) if documents.findings(study.data) else ():
+        held = each.finding
+        for place, words in ((held.id, held.text), (f"{held.id}/source", held.source)):
+            if words:
+                yield Text(held.document, place, each.short, each.title, words)
 
 
 def _of_set(study: Study, held: NoteSet, guide: Guide, called: dict[str, str]) -> Iterator[Text]:

@@ -1,13 +1,13 @@
 """Cases, persons, who proposed whom, and the log of attempts to reach them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from interviewer.domain import identity
 from interviewer.domain.case import Case, CaseName
 from interviewer.domain.consent import Consent, Decision, Refusal
+from interviewer.domain.interview import Interview
 from interviewer.domain.joined import Kind
 from interviewer.domain.person import Attempt, Contact, ContactState, Outcome, Person
 from interviewer.domain.text import clean, one_line
@@ -21,7 +21,7 @@ from interviewer.storage import consents, interviews, joins, log, persons
 
 __all__ = [
     "Call", "CaseDetails", "CaseRow", "NamePurged", "NoFollowUp", "PersonDetails", "PersonRow", "attempts", "block",
-    "case", "cases", "forget", "log_attempt", "people", "person", "plain", "save_case", "save_person", "to_ring",
+    "case", "cases", "log_attempt", "people", "person", "plain", "save_case", "save_person", "to_ring",
 ]  # fmt: skip
 
 _SILENT = (ContactState.REFUSED, ContactState.WITHDRAWN)
@@ -113,35 +113,50 @@ def people(study: Study) -> tuple[PersonRow, ...]:
     attempts: dict[str, list[Attempt]] = {}
     for attempt in persons.attempts(study.data):
         attempts.setdefault(who(attempt.person), []).append(attempt)
-    given, talked = consents.standing(study.data), _talked(study)
-    said_no = {who(each.subject) for each in consents.all_of(study.data) if each.decision is Decision.NO}
-    said_no |= {who(one) for one, held in attempts.items() if any(each.outcome is Outcome.DECLINED for each in held)}
+    given: dict[str, list[Consent]] = {}
+    for consent in consents.all_of(study.data):
+        given.setdefault(who(consent.subject), []).append(consent)
+    standing, talked = consents.standing(study.data), _talked(study, interviews.all_of(study.data))
     blocked = {who(one) for one in blocking.of_persons(study)}
-    found = [
-        replace(one, do_not_contact=one.do_not_contact or one.id in blocked) for one in joins.all_persons(study.data)
-    ]
     return tuple(
-        replace(
-            _row(one, attempts.get(one.id, []), given.get(one.id), talked.get(one.id)),
-            contact=contacts.get(one.id),
-            returned=one.id in said_no and one.id in given and given[one.id].decision.opens_notes,
+        _told(
+            replace(one, do_not_contact=one.do_not_contact or one.id in blocked), contacts.get(one.id),
+            _Past(attempts.get(one.id, []), given.get(one.id, []), standing.get(one.id), talked.get(one.id)),
         )
-        for one in found
-    )
+        for one in joins.all_persons(study.data)
+    )  # fmt: skip
 
 
-def _talked(study: Study) -> dict[str, datetime]:
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What has been between the project and one person. ``talked`` is when their last interview ended."""
+
+    attempts: Sequence[Attempt]
+    given: Sequence[Consent]
+    standing: Consent | None
+    talked: datetime | None
+
+
+def _told(person: Person, contact: Contact | None, past: _Past) -> PersonRow:
+    said_no = any(each.decision is Decision.NO for each in past.given)
+    said_no |= any(each.outcome is Outcome.DECLINED for each in past.attempts)
+    opened = past.standing is not None and past.standing.decision.opens_notes
+    row = _row(person, past.attempts, past.standing, past.talked)
+    return replace(row, contact=contact, returned=said_no and opened)
+
+
+def _talked(study: Study, held: Iterable[Interview]) -> dict[str, datetime]:
     """Return when the last closed interview with each person ended, as far as that is known."""
     who = joins.of(study.data, Kind.PERSON).canonical
     found: dict[str, datetime] = {}
-    for interview in interviews.all_of(study.data):
+    for interview in held:
         ended = interview.ended or interview.started or datetime.min.replace(tzinfo=UTC)
         for one in interview.persons if interview.closed else ():
             found[who(one)] = max(ended, found.get(who(one), ended))
     return found
 
 
-def _row(person: Person, attempts: list[Attempt], consent: Consent | None, talked: datetime | None) -> PersonRow:
+def _row(person: Person, attempts: Sequence[Attempt], consent: Consent | None, talked: datetime | None) -> PersonRow:
     last = attempts[-1] if attempts else None
     state = _state(last, consent, talked is not None)
     row = PersonRow(
@@ -169,16 +184,25 @@ def _state(last: Attempt | None, consent: Consent | None, spoken: bool) -> Conta
 
 
 def person(study: Study, person_id: str) -> PersonRow:
-    """Return one person, also by the id of one who was joined with them. Raises NothingThere."""
-    wanted = joins.of(study.data, Kind.PERSON).canonical(person_id)
-    found = next((row for row in people(study) if row.person.id == wanted), None)
+    """Return one person as :func:`people` has them, also by the id of one who was joined with them.
+
+    Only what is theirs is read. Raises NothingThere.
+    """
+    data, groups = study.data, joins.of(study.data, Kind.PERSON)
+    wanted = groups.canonical(person_id)
+    found, members = joins.person(data, wanted), groups.members(wanted)
     if found is None:
         raise NothingThere(_("such person"))
-    return found
-
-
-_plain: dict[Path, tuple[object, dict[str, Person]]] = {}
-"""The persons of the project that was asked for last, as they were when its log had come so far; no name is in them."""
+    tried = [attempt for member in members for attempt in persons.attempts(data, member)]
+    past = _Past(
+        sorted(tried, key=lambda attempt: (attempt.at, attempt.id)),
+        [consent for member in members for consent in consents.of_person(data, member)],
+        consents.standing_of(data, wanted),
+        _talked(study, interviews.of_persons(data, members)).get(wanted),
+    )
+    contact = joins.contact(data, study.key, wanted) if study.key else None
+    blocked = found.do_not_contact or blocking.is_blocked(study, members)
+    return _told(replace(found, do_not_contact=blocked), contact, past)
 
 
 def plain(study: Study, person_id: str) -> Person:
@@ -186,20 +210,15 @@ def plain(study: Study, person_id: str) -> Person:
 
     Raises NothingThere.
     """
-    reach = log.reach(study.data)
-    held = _plain.get(study.path)
-    if held is None or held[0] != reach:
-        _plain.clear()
-        held = _plain[study.path] = reach, {one.id: one for one in joins.all_persons(study.data)}
-    found = held[1].get(joins.of(study.data, Kind.PERSON).canonical(person_id))
+    held = study.remembered("persons", log.reach(study.data), lambda: _by_id(study))
+    found = held.get(joins.of(study.data, Kind.PERSON).canonical(person_id))
     if found is None:
         raise NothingThere(_("such person"))
     return found
 
 
-def forget() -> None:
-    """Let go of the persons held in memory."""
-    _plain.clear()
+def _by_id(study: Study) -> dict[str, Person]:
+    return {one.id: one for one in joins.all_persons(study.data)}
 
 
 def log_attempt(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from interviewer import assets, language
 from interviewer.domain import register, replacement
@@ -37,34 +36,31 @@ def known(study: Study) -> tuple[Entry, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Register:
-    """The register as it was when the logs had come so far."""
+    """The register, and the register with what stays named."""
 
-    reach: object = None
     entries: tuple[Entry, ...] = ()
     known: tuple[Entry, ...] = ()
 
 
-_held: dict[Path, _Register] = {}
-"""The latest register, for it is asked for at every rest."""
-
-
 def _read(study: Study) -> _Register:
+    """Return the register as the logs have it now; it is asked for at every rest."""
     if study.key is None:
         return _Register()
     reach = (study.key_path, log.reach(study.key), log.reach(study.data))
-    if (held := _held.get(study.path)) is None or held.reach != reach:
-        listed = identifiers.all_of(study.key)
-        entries = _made(study, listed)
-        named = (register.of_identifier(each, each.pseudonym) for each in listed if each.named)
-        _held.clear()
-        _held[study.path] = held = _Register(reach, entries, (*entries, *named))
-    return held
+    return study.remembered("register", reach, lambda: _whole(study))
+
+
+def _whole(study: Study) -> _Register:
+    listed = identifiers.all_of(study.names)
+    entries = _made(study, listed)
+    named = (register.of_identifier(each, each.pseudonym) for each in listed if each.named)
+    return _Register(entries, (*entries, *named))
 
 
 def forget() -> None:
     """Let go of every name held in memory; called when a project is closed or locked."""
-    _held.clear()
     register.forget()
+    replacement.forget()
 
 
 def _made(study: Study, listed: Sequence[Identifier]) -> tuple[Entry, ...]:

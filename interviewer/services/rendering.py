@@ -25,7 +25,8 @@ def render(study: Study, new: Study, keep: Collection[str]) -> int:
     """Write the project to ``new`` and return how many interviews that were. ``keep`` are attributes of informants.
 
     Forms, consents without words, and attempts without words go along; so do cases with pseudonym, type and region, and
-    codes with the codings that stand on printed words. Memos stay behind: they are the researchers' own.
+    codes with the codings that stand on printed words. What researchers wrote of it follows
+    (:func:`interviewer.services.rendering_own_work.render_own_work`).
     """
     with new.deed() as deed:
         _forms(study, new)

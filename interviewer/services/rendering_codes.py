@@ -8,17 +8,20 @@ from interviewer.domain.code import Codebook
 from interviewer.domain.coding import Coding
 from interviewer.domain.consent import Consent
 from interviewer.domain.transcript import Attribution
-from interviewer.services import carrying, codebook
+from interviewer.services import carrying, codebook, registering
 from interviewer.services.study import Study
 from interviewer.storage import answers, codes, codings
 from interviewer.storage.codings import Place
 
 
 def render_codes(study: Study, new: Study, deed: str) -> Codebook:
-    """Write the codes that stand to ``new``, and return them; names were never in them."""
+    """Write the codes that stand to ``new``, registered names replaced, and return them."""
     book = codebook.codebook(study)
     for code, _depth in book.in_order():
-        codes.save(new.data, code, deed)
+        name, definition, example = (
+            registering.without_names(study, text) for text in (code.name, code.definition, code.example)
+        )
+        codes.save(new.data, replace(code, name=name, definition=definition, example=example), deed)
     return book
 
 

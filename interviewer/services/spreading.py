@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 
-from interviewer.domain import spread
+from interviewer.domain import small_counts, spread
+from interviewer.domain.bars import Bar, Bars
 from interviewer.domain.minority import Age
 from interviewer.domain.person import ContactState, Person
-from interviewer.domain.spread import ADULT, FIXED, YOUNG, Board, Dimension, Sampled, Target
+from interviewer.domain.spread import ADULT, FIXED, NAMES, YOUNG, Board, Cell, Dimension, Sampled, Target
 from interviewer.domain.text import one_line
+from interviewer.domain.transcript_words import Translate
 from interviewer.errors import InterviewerError
-from interviewer.language import _
-from interviewer.services import recruiting, registering
+from interviewer.language import N_, _
+from interviewer.services import accounting, charting, recruiting, registering
+from interviewer.services.charting import Chart
 from interviewer.services.errors import Incomplete
 from interviewer.services.recruiting import CaseRow, PersonRow
 from interviewer.services.study import Study
 from interviewer.storage import records
 
+_TITLE = N_("Spread of the sample")
 MOST = 9999
 """The largest number that can be wanted."""
 
@@ -99,6 +103,33 @@ def set_target(study: Study, dimension: Dimension, value: str, wanted: int | Non
     return deed
 
 
-def shown(value: str) -> str:
+def shown(value: str, translate: Translate = _) -> str:
     """Return a value as it is shown; what was not entered is said to be so."""
-    return _(FIXED[value]) if value in FIXED else value or _("not entered")
+    return translate(FIXED[value]) if value in FIXED else value or translate(N_("not entered"))
+
+
+def chart(study: Study) -> Chart | None:
+    """Return the spread as it may leave, ``None`` where nobody is in it.
+
+    As in a progress report, nothing is told that fewer than three informants share, nor what it could be reckoned from.
+    """
+    translate = registering.translations(study.project)
+    groups = tuple(
+        _group(study, board, translate)
+        for board in boards(study)
+        if any(cell.value and cell.informants for cell in board.cells)
+    )
+    return Chart(translate(_TITLE), groups) if groups else None
+
+
+def _group(study: Study, board: Board, translate: Translate) -> Bars:
+    known = small_counts.shown({cell.value: cell.informants for cell in board.cells})
+    bars = tuple(_bar(study, cell, known.get(cell.value), translate) for cell in board.cells if cell.informants)
+    return Bars(translate(NAMES[board.dimension]), bars)
+
+
+def _bar(study: Study, cell: Cell, number: int | None, translate: Translate) -> Bar:
+    words = registering.without_names(study, shown(cell.value, translate))
+    if number is None:
+        return Bar(words, 0, translate(accounting.FEW))
+    return charting.amount(words, number, translate, cell.wanted)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from interviewer.domain.answer import Answer, Field
 from interviewer.domain.coding import Coding
 from interviewer.domain.mark import Mark
-from interviewer.language import N_, _
-from interviewer.services import backing_up, copying, interviewing, registering, times
+from interviewer.language import _
+from interviewer.services import backing_up, copying, interviewing, registering, sweeping, times
 from interviewer.services.copying import Renewed
 from interviewer.services.errors import NothingThere, ReadOnly
 from interviewer.services.study import Study
@@ -21,17 +21,21 @@ from interviewer.storage.codings import Place
 from interviewer.storage.placing import Placed
 
 SCOPE = "passage"
-INSTEAD = N_("[struck at their wish]")
+INSTEAD = sweeping.INSTEAD
 _WAITING = "copies_of_struck"
 
 
 @dataclass(frozen=True, slots=True)
 class Struck:
-    """The text as it stands now, and the other fields of the answer in which the same words are."""
+    """The text as it stands now, and the other fields of the answer in which the same words are.
+
+    ``analysis`` counts the texts of the analysis that held the words too, and were rewritten.
+    """
 
     text: str
     also: tuple[str, ...]
     marks: tuple[Mark, ...] = ()
+    analysis: int = 0
 
 
 def strike(
@@ -65,10 +69,11 @@ def strike(
         codings.save(study.data, interview_id, place, speaker.consent, kept, deed)
         gone_places = _take_memos(study, gone, deed)
         struck = (interview_id, answers.item_of(question, who), which.value)
-        erasing.erase_before(study.data, [struck, *gone_places], SCOPE, study.me, times.now(), deed)
+        swept = sweeping.sweep(study, study.data, sweeping.passage(study, words), deed)
+        erasing.erase_before(study.data, [struck, *gone_places], SCOPE, study.me, times.now(), deed, swept)
         _wait(study, interview_id)
     withdrawals.empty_log(study.data)
-    return Struck(new, _also(answer, which, words), marks)
+    return Struck(new, _also(answer, which, words), marks, len(swept))
 
 
 def _answer(study: Study, interview_id: str, question: str, who: str) -> tuple[Answer, Speaker]:

@@ -1,9 +1,10 @@
 """An open project: its data, its key when that is open, and who writes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar, cast
 
 from interviewer.domain.identity import new_id
 from interviewer.domain.project import Project
@@ -13,6 +14,8 @@ from interviewer.storage import answers, deeds, files, local, locks, log, nodes,
 from interviewer.storage.cipher import RawKey
 from interviewer.storage.driver import Database
 from interviewer.storage.locks import WriterLock
+
+Value = TypeVar("Value")
 
 RINGING = "ringing"
 """Under which name a file remembers whose clock runs, as long as somebody holds its lock."""
@@ -43,6 +46,8 @@ class Study:
     act: str | None = None
     """The deed in progress; what is done inside it belongs to it."""
     closed: bool = False
+    memory: dict[str, tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
+    """What was read and is asked for often, by name, each with how far the log had come; gone when it is closed."""
 
     @property
     def has_key(self) -> bool:
@@ -72,6 +77,13 @@ class Study:
         if self.call.interview is None and self.read_only and locks.held(self.path):
             return local.get(self.data, RINGING)
         return self.call.interview
+
+    def remembered(self, name: str, reach: object, read: Callable[[], Value]) -> Value:
+        """Return what ``read`` gave when ``reach`` was what it is now; read anew where it was something else."""
+        held = self.memory.get(name)
+        if held is None or held[0] != reach:
+            self.memory[name] = held = reach, read()
+        return cast("Value", held[1])
 
     def ring(self, interview: str | None) -> None:
         """Note whose clock runs, for this program and for readers beside it."""
@@ -163,6 +175,7 @@ class Study:
         Drafts become events first, and the laptop signs its log, where this is the connection that holds the lock.
         Closing once more does nothing.
         """
+        self.memory.clear()
         if self.closed:
             return
         self.closed = True

@@ -17,10 +17,11 @@ from interviewer.domain.summary import Bars, Block, Heading, Heat, Memo, Quotati
 from interviewer.domain.transcript import Attribution
 from interviewer.domain.transcript_words import Translate
 from interviewer.language import N_
-from interviewer.services import carrying, describing, recruiting, registering, summary_answers
+from interviewer.services import carrying, describing, recruiting, registering, summary_answers, summary_chapters
 from interviewer.services.carrying import Laid
 from interviewer.services.reporting import NOTICE
 from interviewer.services.study import Study
+from interviewer.services.summary_documents import Documents
 from interviewer.services.summary_material import Material, Used, cases_of, informants_of
 from interviewer.services.summary_typology import Typologies
 from interviewer.storage import memos
@@ -51,12 +52,13 @@ class _Builder:
         self._book = carrying.codebook(study)
         self._memos = [memo for memo in memos.all_of(study.data) if memo.printed]
         self._held = Material(laid, self._book)
+        self._documents = Documents(study, self._held, self._translate, named=attribution.names_pseudonym)
         self._typologies = Typologies(study, self._held.cases, self._translate)
 
     def summary(self) -> Summary:
         parts = (self._themes(),) if self._quotes_only else (
             self._method(), self._overview(), self._themes(), self._counted(), self._contradictions(), self._matrix(),
-            self._typologies.definitions(), self._cases(),
+            self._typologies.definitions(), self._beside(), self._documents.chapter(), self._cases(),
         )  # fmt: skip
         made = [coding.made for coding in self._held.codings if coding.made]
         held = [each.cover.held for each in self._held.laid if each.cover.held]
@@ -155,6 +157,8 @@ class _Builder:
                 yield from self._theme(below)
             if unused and not self._quotes_only:
                 yield Words(self._say(N_("Not used: {codes}."), codes=", ".join(unused)), quiet=True)
+            if not self._quotes_only:
+                yield from self._documents.of_theme(code)
         if (idle := self._idle()) and not self._quotes_only:
             yield Heading(self._own(N_("Themes that were not used")))
             yield Words(", ".join(idle))
@@ -229,6 +233,10 @@ class _Builder:
     def _contradictions(self) -> Iterator[Block]:
         if self._attribution.names_pseudonym:
             yield from summary_answers.contradictions(self._study, self._held, self._translate)
+
+    def _beside(self) -> Iterator[Block]:
+        named = self._attribution.names_pseudonym
+        return summary_chapters.beside(self._study, self._held, self._translate, named=named)
 
     def _matrix(self) -> Iterator[Block]:
         tops = self._tops

@@ -12,7 +12,7 @@ from interviewer.domain.table_words import MATRIX, TABLES
 from interviewer.domain.transcript import Attribution
 from interviewer.domain.transcript_words import Translate, rests_on
 from interviewer.exchange import refi_xml
-from interviewer.services import carrying, qda_building, recruiting, registering
+from interviewer.services import carrying, qda_building, recruiting, registering, table_analysis, table_documents
 from interviewer.services.carrying import Item, Laid, Passage
 from interviewer.services.study import Study
 
@@ -49,6 +49,8 @@ class _Builder:
             yield Table(name, tuple(column for column, _words in TABLES[name]), tuple(maker()))
         if self._attribution.names_pseudonym and self._codes:
             yield self._matrix()
+        yield from table_analysis.tables(self._study, self._laid, self._attribution)
+        yield from table_documents.tables(self._study, self._attribution)
 
     def _words(self, text: str) -> str:
         return registering.without_names(self._study, text)

@@ -9,7 +9,7 @@ from interviewer.domain.joined import Kind
 from interviewer.domain.register import Entry
 from interviewer.domain.withdrawal import Scope, named
 from interviewer.language import _
-from interviewer.services import copying, joining, mentioning, proving, recruiting, settling
+from interviewer.services import copying, joining, mentioning, proving, recruiting, settling, sweeping
 from interviewer.services.proving import Left
 from interviewer.services.study import Study
 from interviewer.storage import erasing, exports, identifiers, joins, persons, withdrawals
@@ -82,7 +82,7 @@ def _noted(study: Study, members: Collection[str], alone: Collection[str]) -> tu
     """Return the ids of what the key's register of identifiers holds of a person."""
     if study.key is None:
         return ()
-    entries = _entries(study, "", members)
+    entries = entries_called(study, "", members)
     others = [each.id for each in identifiers.all_of(study.key) if each.about in members]
     spelled = [each.id for each in identifiers.rejections(study.key) if replacement.find(each.form, entries)]
     told = {*members, *others}
@@ -113,7 +113,13 @@ def counts_of(study: Study, about: About) -> dict[str, int]:
     counts["steps"] = sum(withdrawals.steps(db, about.ids) for db in files(study))
     counts["shared"] = len(about.shared)
     counts["referrals"] = len(withdrawals.proposed_by(study.data, about.members))
+    counts["analysis"] = sweeping.count(study, trace_of(study, about))
     return {kind: count for kind, count in counts.items() if count}
+
+
+def trace_of(study: Study, about: About) -> sweeping.Trace:
+    """Return what the person leaves in the researchers' own texts: names, and words."""
+    return sweeping.trace(study, about.ids, entries_of(study, about))
 
 
 def twins_of(study: Study, about: About) -> tuple[str, ...]:
@@ -126,10 +132,11 @@ def twins_of(study: Study, about: About) -> tuple[str, ...]:
 
 def entries_of(study: Study, about: About) -> list[Entry]:
     """Return what the person is named by, in the register's terms; nothing without the key."""
-    return _entries(study, about.pseudonym, about.members)
+    return entries_called(study, about.pseudonym, about.members)
 
 
-def _entries(study: Study, pseudonym: str, members: Collection[str]) -> list[Entry]:
+def entries_called(study: Study, pseudonym: str, members: Collection[str]) -> list[Entry]:
+    """Return what these persons are named by, with ``pseudonym`` for each; nothing without the key."""
     if study.key is None:
         return []
     held = persons.contacts(study.key)

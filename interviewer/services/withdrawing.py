@@ -24,6 +24,7 @@ from interviewer.services import (
     proving,
     recruiting,
     settling,
+    sweeping,
     texting,
     times,
     tracing,
@@ -216,8 +217,10 @@ def _everything(study: Study, about: tracing.About, at: datetime, deed: str) -> 
         withdrawals.leave(study.data, sitting, about.members, deed)
     noted = mentioning.noted(study, about.ids, tracing.entries_of(study, about))
     mentioning.reword(study, noted, tracing.entries_of(study, about), deed)
-    erasing.erase_whole(key, about.ids, Scope.ALL.value, study.me, at, deed)
-    return erasing.erase_whole(study.data, about.ids, Scope.ALL.value, study.me, at, deed, noted).id
+    left = tracing.trace_of(study, about)
+    in_key, in_data = sweeping.sweep(study, key, left, deed), sweeping.sweep(study, study.data, left, deed)
+    erasing.erase_whole(key, about.ids, Scope.ALL.value, study.me, at, deed, (), in_key)
+    return erasing.erase_whole(study.data, about.ids, Scope.ALL.value, study.me, at, deed, noted, in_data).id
 
 
 _DEEDS = {

@@ -211,6 +211,14 @@ def probes(db: Database, interview: str) -> list[Probe]:
     return [Probe(row["item"], record["after"], record["text"]) for row, record in rows.records(db, "probe", interview)]
 
 
+def all_probes(db: Database) -> dict[str, list[Probe]]:
+    """Return the questions made up in talks by interview, in the order they came."""
+    found: dict[str, list[Probe]] = {}
+    for row, record in rows.records(db, "probe"):
+        found.setdefault(str(row["agg"]), []).append(Probe(row["item"], record["after"], record["text"]))
+    return found
+
+
 def save_probe(db: Database, interview: str, speaker: Speaker, probe: Probe) -> None:
     """Keep a question made up in the talk."""
     record = {"after": probe.after, "text": probe.text}

@@ -1,12 +1,13 @@
 """Applicants and their applications in the data file; names of organisations and of other places in the key file."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from interviewer.domain.application import Applicant, Application, Support
 from interviewer.domain.event import Edit
-from interviewer.storage import records, rows
+from interviewer.domain.progress import Progress, silent
+from interviewer.storage import batches, records, rows
 from interviewer.storage.driver import Database
-from interviewer.storage.log import append, project_id
+from interviewer.storage.log import project_id
 
 _APPLICANT, _APPLICATION = "applicant", "application"
 _NAME = "remark"
@@ -36,20 +37,26 @@ def _application(found: records.Record) -> Application:
     )  # fmt: skip
 
 
-def save_applicant(db: Database, applicant: Applicant, deed: str) -> None:
-    """Keep an applicant."""
-    said = {"pseudonym": applicant.pseudonym, "kind": applicant.kind, "district": applicant.district}
-    records.save_for_project(db, _APPLICANT, applicant.id, said, deed)
+def save(
+    db: Database, new: Iterable[Applicant], applied: Iterable[Application], deed: str, progress: Progress = silent
+) -> None:
+    """Keep applicants and applications, all of them as one deed; ``progress`` may raise to cancel."""
+    owner = project_id(db)
+    edits = [Edit(_APPLICANT, owner, "record", _of_applicant(each), each.id) for each in new]
+    edits += [Edit(_APPLICATION, owner, "record", _of_application(each), each.id) for each in applied]
+    batches.append(db, edits, deed, progress)
 
 
-def save(db: Database, application: Application, deed: str) -> None:
-    """Keep an application."""
-    said = {
+def _of_applicant(applicant: Applicant) -> dict[str, object]:
+    return {"pseudonym": applicant.pseudonym, "kind": applicant.kind, "district": applicant.district}
+
+
+def _of_application(application: Application) -> dict[str, object]:
+    return {
         "applicant": application.applicant, "municipality": application.municipality, "year": application.year,
         "purpose": application.purpose, "support": application.support.value if application.support else "",
         "applied": application.applied, "granted": application.granted,
     }  # fmt: skip
-    records.save_for_project(db, _APPLICATION, application.id, said, deed)
 
 
 def remove(db: Database, application: str, deed: str) -> None:
@@ -71,7 +78,7 @@ def names(key: Database) -> Mapping[str, str]:
 def save_names(key: Database, named: Mapping[str, str], deed: str) -> None:
     """Keep names in the key file, by id."""
     owner = project_id(key)
-    append(key, [Edit(_NAME, owner, "text", name, one) for one, name in named.items()], deed)
+    batches.append(key, [Edit(_NAME, owner, "text", name, one) for one, name in named.items()], deed)
 
 
 def forget_names(key: Database, ids: Collection[str], deed: str) -> None:

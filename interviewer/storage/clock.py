@@ -29,9 +29,14 @@ def tick(db: Database, now_ms: int | None = None) -> str:
     now = time.time_ns() // 1_000_000 if now_ms is None else now_ms
     row = db.execute("SELECT max(hlc) FROM event WHERE seq > (SELECT max(seq) FROM event) - ?", [LOOK_BACK]).fetchone()
     near = [each for each in (row[0], local.get(db, SEEN)) if each and not far_ahead(each, now)]
-    if not near or now > milliseconds_of(max(near)):
+    return after(max(near), now) if near else stamp(now, 0)
+
+
+def after(latest: str, now_ms: int | None = None) -> str:
+    """Return the stamp that comes next after ``latest``: now, or just after it when it is ahead of now."""
+    now = time.time_ns() // 1_000_000 if now_ms is None else now_ms
+    if now > milliseconds_of(latest):
         return stamp(now, 0)
-    latest = max(near)
     return stamp(milliseconds_of(latest), int(latest[14:], 16) + 1)
 
 

@@ -4,7 +4,7 @@ What goes leaves stubs, so the chains still verify. A log that is merged later b
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
@@ -53,6 +53,15 @@ def all_of(db: Database) -> list[Erasure]:
     return sorted(found, key=lambda erasure: (erasure.at, erasure.id))
 
 
+def gone_whole(db: Database) -> frozenset[str]:
+    """Return the persons, interviews and cases that the log of a file erases whole; a package has nothing but a log."""
+    found = db.execute(
+        "SELECT DISTINCT stone.value ->> '$.subject' FROM event, json_each(event.val, '$.tombstones') AS stone"
+        " WHERE event.kind = 'erasure' AND event.val <> 'null'"
+    )
+    return frozenset(str(subject) for (subject,) in found.fetchall() if subject)
+
+
 def counts(db: Database, subjects: Iterable[str]) -> dict[str, int]:
     """Return how many rows of each kind would go with these persons, interviews or cases; drafts under ``draft``."""
     ids = json.dumps(list(subjects))
@@ -70,31 +79,54 @@ def counts(db: Database, subjects: Iterable[str]) -> dict[str, int]:
 
 
 def erase_whole(
-    db: Database, ids: Iterable[str], scope: str, by: str, at: datetime, deed: str, mentions: Iterable[Mention] = ()
+    db: Database,
+    ids: Iterable[str],
+    scope: str,
+    by: str,
+    at: datetime,
+    deed: str,
+    mentions: Iterable[Mention] = (),
+    rewritten: Collection[touched.Place] = (),
 ) -> Erasure:
     """Erase persons, interviews or cases whole: all their words and all that is kept about them, in this file.
 
     ``mentions`` are the texts that stay and name them; no laptop can tell that any more once their names are gone.
+    Of what was ``rewritten`` in the same deed the history goes, as :func:`erase_before` erases it.
     """
-    stones = tuple(Tombstone(subject=each) for each in ids)
-    gone = counts(db, [stone.subject for stone in stones])
-    return _erase(db, Erasure(new_id(), scope, by, at, stones, gone, tuple(mentions)), deed)
+    whole = tuple(Tombstone(subject=each) for each in ids)
+    gone = counts(db, [stone.subject for stone in whole])
+    before = _before(db, rewritten)
+    told = {**gone, "analysis": len(before)} if before else gone
+    return _erase(db, Erasure(new_id(), scope, by, at, (*whole, *before), told, tuple(mentions)), deed)
 
 
 def erase_before(
-    db: Database, places: Iterable[touched.Place], scope: str, by: str, at: datetime, deed: str
+    db: Database,
+    places: Iterable[touched.Place],
+    scope: str,
+    by: str,
+    at: datetime,
+    deed: str,
+    rewritten: Collection[touched.Place] = (),
 ) -> Erasure:
     """Erase the history of fields: of each place only the event that stands now, and what follows it, is kept.
 
-    The caller has written the new text in the same deed, before this.
+    The caller has written the new text in the same deed, before this. ``rewritten`` are texts of the analysis.
     """
+    answers, others = _before(db, places), _before(db, rewritten)
+    told = {kind: len(found) for kind, found in (("answer", answers), ("analysis", others)) if found}
+    return _erase(db, Erasure(new_id(), scope, by, at, (*answers, *others), told), deed)
+
+
+def _before(db: Database, places: Iterable[touched.Place]) -> tuple[Tombstone, ...]:
+    """Return the tombstones of all that these fields said before what stands now."""
     stones = []
-    for agg, item, name in places:
+    for agg, item, name in dict.fromkeys(places):
         head = heads.shown(db, agg, item, name)
         if head is not None:
             known = tombstones.keeps(db, agg, item, name)
             stones.append(Tombstone("", agg, item, name, heads.hash_of(db, head), known))
-    return _erase(db, Erasure(new_id(), scope, by, at, tuple(stones), {"answer": len(stones)}), deed)
+    return tuple(stones)
 
 
 def _erase(db: Database, erasure: Erasure, deed: str) -> Erasure:

@@ -1,7 +1,7 @@
 """Interviews, their sessions and the preparation note."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from interviewer.domain.event import Edit
 from interviewer.domain.interview import Break, Interview, Mode, Pause, Session
@@ -18,6 +18,15 @@ def all_of(db: Database) -> list[Interview]:
     for row in rows.of(db, "session"):
         sittings.setdefault(row["agg"], []).append(_session(row))
     return [_interview(row, sittings.get(row["agg"], [])) for row in rows.of(db, "interview", "removed IS NOT 1")]
+
+
+def of_persons(db: Database, persons: Sequence[str]) -> list[Interview]:
+    """Return the interviews in which one of these persons is an informant, oldest first."""
+    held = f"EXISTS (SELECT 1 FROM json_each(interview.persons) WHERE value IN ({', '.join('?' * len(persons))}))"
+    found = rows.of(db, "interview", f"removed IS NOT 1 AND {held}", list(persons))
+    return [
+        _interview(row, [_session(each) for each in rows.of(db, "session", "agg = ?", [row["agg"]])]) for row in found
+    ]
 
 
 def get(db: Database, interview: str) -> Interview | None:

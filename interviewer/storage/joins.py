@@ -78,9 +78,14 @@ def _root(root: dict[str, str], one: str) -> str:
 def _listed(db: Database, table: str, root: dict[str, str]) -> dict[str, tuple[str, ...]]:
     grouped: dict[str, list[str]] = {}
     for one in sorted(root):
-        if db.execute(f"SELECT 1 FROM {table} WHERE agg = ? AND removed IS NOT 1", [one]).fetchone():
+        if _is_there(db, table, one):
             grouped.setdefault(_root(root, one), []).append(one)
     return {one: tuple(group) for group in grouped.values() if len(group) > 1 for one in group}
+
+
+def _is_there(db: Database, table: str, one: str) -> bool:
+    """Return whether a row is there and was not removed."""
+    return db.execute(f"SELECT 1 FROM {table} WHERE agg = ? AND removed IS NOT 1", [one]).fetchone() is not None
 
 
 def join(db: Database, kind: Kind, first: str, second: str, deed: str) -> None:
@@ -108,6 +113,15 @@ def all_persons(db: Database) -> list[Person]:
     return [joined.person(group, people.canonical, held.canonical) for group in grouped]
 
 
+def person(db: Database, one: str) -> Person | None:
+    """Return one person, also by the id of one who was joined with them, as :func:`all_persons` would."""
+    people, held = of(db, Kind.PERSON), of(db, Kind.CASE)
+    members = people.members(people.canonical(one))
+    there = [member for member in members if _is_there(db, TABLES[Kind.PERSON], member)]
+    group = [found for member in there if (found := persons.get(db, member)) is not None]
+    return joined.person(group, people.canonical, held.canonical) if group else None
+
+
 def all_cases(db: Database) -> list[Case]:
     """Return the cases of the project, each once."""
     return [joined.case(group) for group in _grouped(stored_cases.all_of(db), of(db, Kind.CASE), lambda each: each.id)]
@@ -121,9 +135,17 @@ def all_interviews(db: Database) -> list[Interview]:
 
 def contacts(db: Database, key: Database) -> dict[str, Contact]:
     """Return what the key file holds of every person, by the id that stands for them."""
-    found = persons.contacts(key).values()
-    grouped = _grouped(found, of(db, Kind.PERSON), lambda each: each.person)
-    return {group[0].person: joined.contact(group) for group in grouped}
+    groups = of(db, Kind.PERSON)
+    grouped = _grouped(persons.contacts(key).values(), groups, lambda each: each.person)
+    return {groups.canonical(group[0].person): joined.contact(group) for group in grouped}
+
+
+def contact(db: Database, key: Database, one: str) -> Contact | None:
+    """Return what the key file holds of one person, as :func:`contacts` would."""
+    groups = of(db, Kind.PERSON)
+    members = groups.members(groups.canonical(one))
+    found = [held for member in members if (held := persons.contact(key, member)) is not None]
+    return joined.contact(found) if found else None
 
 
 def case_names(db: Database, key: Database) -> dict[str, CaseName]:

@@ -73,10 +73,18 @@ def _append(db: Database, edit: Edit, deed: str) -> EventId | None:
 
 def store(db: Database, event: Event, node: int, val: str, salt: str) -> None:
     """Put one event into the file with its parents, and bring its head and derived row up to date."""
+    insert(db, event, node, val, salt)
+    heads.refresh(db, event.agg, event.item, event.field)
+    derived.refresh(db, event.agg, event.item, event.field)
+
+
+def insert(db: Database, event: Event, node: int, val: str, salt: str) -> str:
+    """Put one event into the file with its parents and return its hash; heads and derived rows are left as they are."""
+    mark = event.hash()
     db.execute(
         "INSERT INTO event (node, n, v, prev, hash, commitment, agg, item, field, subject, consent, hlc, kind, deed,"
         " val, salt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [node, event.n, event.v, event.prev, event.hash(), event.commitment, event.agg, event.item, event.field,
+        [node, event.n, event.v, event.prev, mark, event.commitment, event.agg, event.item, event.field,
          event.subject, event.consent, event.hlc, event.kind, event.deed, val, salt],
     )  # fmt: skip
     numbers = _node_numbers(db, event.parents)
@@ -85,8 +93,7 @@ def store(db: Database, event: Event, node: int, val: str, salt: str) -> None:
             "INSERT INTO parent (node, n, parent_node, parent_n) VALUES (?, ?, ?, ?)",
             [node, event.n, numbers[parent_node], parent_n],
         )
-    heads.refresh(db, event.agg, event.item, event.field)
-    derived.refresh(db, event.agg, event.item, event.field)
+    return mark
 
 
 def reach(db: Database) -> tuple[str, int]:

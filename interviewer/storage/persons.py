@@ -82,6 +82,12 @@ def contacts(key: Database) -> dict[str, Contact]:
     return {row["agg"]: _contact(row) for row in rows.of(key, "contact")}
 
 
+def contact(key: Database, person: str) -> Contact | None:
+    """Return what the key file holds of one person, or ``None``."""
+    row = rows.one(key, "contact", person)
+    return _contact(row) if row else None
+
+
 def _contact(row: rows.Row) -> Contact:
     adult_from = date.fromisoformat(row["adult_from"]) if row["adult_from"] else None
     name, phone, email, remark = (str(row[name] or "") for name in ("name", "phone", "email", "remark"))
@@ -98,9 +104,9 @@ def save_contact(key: Database, contact: Contact, deed: str) -> None:
     append(key, rows.edits("contact", contact.person, fields), deed)
 
 
-def attempts(db: Database) -> list[Attempt]:
-    """Return every attempt to reach somebody, in the order of their times."""
-    found = [_attempt(row, record) for row, record in rows.records(db, "attempt")]
+def attempts(db: Database, person: str | None = None) -> list[Attempt]:
+    """Return every attempt to reach somebody, or this person, in the order of their times."""
+    found = [_attempt(row, record) for row, record in rows.records(db, "attempt", person)]
     return sorted(found, key=lambda attempt: (attempt.at, attempt.id))
 
 

@@ -17,6 +17,7 @@ from interviewer.ui.acts import (
     applications,
     codes,
     consent,
+    documents,
     ethics,
     everywhere,
     fair_copy,
@@ -44,6 +45,7 @@ TABLE: tuple[Act, ...] = (
     *typology.acts(),
     *practice.acts(),
     *applications.acts(),
+    *documents.acts(),
     *ethics.acts(),
 )
 _BY_NAME = {act.name: act for act in TABLE}

@@ -7,12 +7,15 @@ import secrets
 from collections import OrderedDict
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from interviewer.domain.text import clean
 
 PRIVATE = "application/x-interviewer-passage"
 _HELD = 8
 """How many passages wait at once: clipboard, selection and a drag can all be under way."""
+_ALONE = ("offscreen", "minimal")
+"""Platforms without a clipboard that others write to; they do not tell whose words lie there."""
 
 _passages: OrderedDict[str, str] = OrderedDict()
 
@@ -38,3 +41,13 @@ def words_of(data: QMimeData) -> str | None:
 def forget() -> None:
     """Let go of every passage held; called when a project is closed or locked."""
     _passages.clear()
+
+
+def clear() -> None:
+    """Take what this program copied off the clipboard and the selection; what other programs put there stays."""
+    board = QGuiApplication.clipboard()
+    alone = QGuiApplication.platformName() in _ALONE
+    if alone or board.ownsClipboard():
+        board.clear()
+    if board.supportsSelection() and (alone or board.ownsSelection()):
+        board.clear(QClipboard.Mode.Selection)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from interviewer.domain.progress import Progress
 from interviewer.errors import InterviewerError
-from interviewer.language import _
+from interviewer.language import _, ngettext
 from interviewer.services import anonymising, opening
 from interviewer.services.anonymising import Ended
 from interviewer.services.study import Study
@@ -85,6 +85,13 @@ def _told(done: Ended) -> str:
     words = _("The project is ended. The anonymous file is {file}; the end report is {report}.").format(
         file=done.project.name, report=done.report.name
     )
+    if count := sum(number for _kind, number in done.left):
+        left = ngettext(
+            "{count} text of the analysis may identify somebody and was left out; the report tells of what kind.",
+            "{count} texts of the analysis may identify somebody and were left out; the report tells of what kind.",
+            count,
+        )
+        words += " " + left.format(count=count)
     if done.stuck:
         stuck = ", ".join(str(path) for path in done.stuck)
         words += " " + _("These files could not be deleted; delete them yourself: {files}").format(files=stuck)

@@ -15,7 +15,7 @@ from interviewer.services.errors import ReadOnly
 from interviewer.services.opening import Study
 from interviewer.ui import abbreviations, actions
 from interviewer.ui.ethics.history import HistoryDialog
-from interviewer.ui.ethics.striking import Passage, StrikeDialog, chosen, other_name
+from interviewer.ui.ethics.striking import Passage, StrikeDialog, chosen, other_name, told
 from interviewer.ui.fair_copy_page import MORE, FairCopyPage, title_of
 from interviewer.ui.findings import Findings
 from interviewer.ui.interview import said
@@ -284,13 +284,13 @@ class FairCopyPlace(QWidget):
             self.writer.submit(striking.renew)
 
     @Slot(object)
-    def _on_struck(self, _struck: object) -> None:
+    def _on_struck(self, struck: object) -> None:
         interview, key = self.interview, self.current
         self.current = None  # what stands in the editors is gone, and must not be kept
         if interview is not None:
             self.open(interview)
             self._go(key if key in self._items else next(iter(self._items), None))
-            self.said.emit(_("Struck for good."))
+            self.said.emit(told(struck))
 
     @Slot()
     def _on_export(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 from interviewer.language import _
 from interviewer.services import creating, forgetting
 from interviewer.services.opening import Study
-from interviewer.ui import actions, deeds, icons, standing, theme, unsaved
+from interviewer.ui import actions, clipboard, deeds, icons, standing, theme, unsaved
 from interviewer.ui.backups.changing import Changing
 from interviewer.ui.deeds import Deeds
 from interviewer.ui.demo import Demo
@@ -150,6 +150,7 @@ class Frame(QMainWindow):
         """
         if self._veil.page is not None or self.study is None or self.places is None:
             return
+        clipboard.clear()
         if self.places.writing or unsaved.written(self):
             self._veil.draw(self.study).lifted.connect(self._on_lifted)
             self._enable(on=False)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 
+from interviewer.domain.bars import Bar
+from interviewer.domain.bars import Bars as Group
 from interviewer.domain.spread import NAMES, Board, Cell
 from interviewer.language import _, pgettext
-from interviewer.services import spreading
+from interviewer.services import charting, spreading
 from interviewer.ui import icons, tables, theme
-from interviewer.ui.bars import Bar, Bars
+from interviewer.ui.bars import Bars
 
 
 class SpreadCard(theme.Card):
@@ -42,12 +44,12 @@ class SpreadCard(theme.Card):
         """Show the informants of each kind, beside how many are wanted."""
         self.as_table.setVisible(bool(spread))
         self.nobody.setVisible(not spread)
-        groups = [(_(NAMES[board.dimension]), [_bar(cell) for cell in _shown(board)]) for board in spread]
+        groups = [Group(_(NAMES[board.dimension]), tuple(_bar(cell) for cell in _shown(board))) for board in spread]
         self.bars.show_groups(groups)
         self._fill([
-            (title, bar.words, str(bar.number), "" if bar.wanted is None else str(bar.wanted))
-            for title, bars in groups
-            for bar in bars
+            (group.title, bar.words, str(bar.number), "" if bar.wanted is None else str(bar.wanted))
+            for group in groups
+            for bar in group.bars
         ])  # fmt: skip
 
     def _fill(self, rows: list[tuple[str, ...]]) -> None:
@@ -70,4 +72,4 @@ def _shown(board: Board) -> list[Cell]:
 
 
 def _bar(cell: Cell) -> Bar:
-    return Bar(spreading.shown(cell.value), cell.informants, cell.wanted)
+    return charting.amount(spreading.shown(cell.value), cell.informants, _, cell.wanted)

@@ -3,9 +3,11 @@
 import pytest
 
 from interviewer.domain.across import Grouping
-from interviewer.domain.answer import Status
+from interviewer.domain.answer import Field as Text
+from interviewer.domain.answer import Probe, Status
 from interviewer.domain.code import Code
 from interviewer.domain.consent import Decision
+from interviewer.domain.identity import new_id
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.transcript import Attribution
 from interviewer.services import across, consenting, withdrawing
@@ -15,7 +17,8 @@ from interviewer.services.gathering import NamesUnknown
 from interviewer.services.reviewing import NotReviewed
 from interviewer.services.study import Study
 from interviewer.services.withdrawing import Scope
-from interviewer.storage import codes
+from interviewer.storage import answers, codes, consents, interviews
+from interviewer.storage.answers import Speaker
 from tests.talks import ROLE, Talks
 
 
@@ -171,3 +174,62 @@ def test_without_the_key_the_page_is_read_and_nothing_is_copied(talks: Talks) ->
             across.copied(study, [_passage(found)])
     finally:
         study.key = held
+
+
+FOLLOW_UP = "rekruttering.opplaering.nyttig"
+ASKED = "rekruttering.opplaering"
+
+
+def _probed(talks: Talks, after: str, text: str, words: str) -> str:
+    """Add a question made up in the talk to the latest interview, with an answer, and return its wording."""
+    held = interviews.all_of(talks.study.data)[-1]
+    consent = next(each for each in consents.all_of(talks.study.data) if each.subject == held.persons[0])
+    speaker, probe = Speaker(held.persons[0], consent.id), Probe(new_id(), after, text)
+    with talks.study.deed() as deed:
+        answers.save_probe(talks.study.data, held.id, speaker, probe)
+        answers.save_text(talks.study.data, held.id, probe.id, speaker, Text.NOTE, words, (), deed)
+    return text
+
+
+def test_follow_ups_and_what_was_made_up_in_the_talk_stand_below_the_question(talks: Talks) -> None:
+    talks.talk({ASKED: "Ja, to ganger.", FOLLOW_UP: "Det var nyttig."}, name="Samira Hale")
+    _probed(talks, ASKED, "Hva sa Samira Hale?", "Hun lo.")
+    _probed(talks, FOLLOW_UP, "Hvordan da?", "Vi lærte budsjett.")
+    ((said,),) = [group.said for group in across.page(talks.study, ASKED).groups]
+    assert [(each.short, each.said.text) for each in said.below] == [
+        ("+", "Hun lo."), ("2 f i", "Det var nyttig."), ("+", "Vi lærte budsjett."),
+    ]  # fmt: skip
+    assert "Samira" not in said.below[0].asked
+    assert said.below[1].asked
+    ((alone,),) = [group.said for group in across.page(talks.study, FOLLOW_UP).groups]
+    assert (alone.text, [each.said.text for each in alone.below]) == ("Det var nyttig.", ["Vi lærte budsjett."])
+
+
+def test_who_answered_nothing_but_a_follow_up_is_read_and_not_counted_as_having_answered(talks: Talks) -> None:
+    case = talks.case()
+    talks.talk({FOLLOW_UP: "Det var nyttig."}, case=case)
+    talks.talk({ASKED: "Ja."}, case=case)
+    found = across.page(talks.study, ASKED)
+    (group,) = found.groups
+    assert (len(group.said), len(group.silent)) == (2, 0)
+    assert (group.speaking, found.speaking, found.informants) == (1, 1, 2)
+
+
+def test_a_copied_follow_up_passes_the_same_gate(talks: Talks) -> None:
+    talks.talk({ASKED: "Ja.", FOLLOW_UP: "ikke siter meg"}, quotes=False)
+    talks.review()
+    ((said,),) = [group.said for group in across.page(talks.study, ASKED).groups]
+    with pytest.raises(MayNotBeQuoted):
+        across.copied(talks.study, [Passage(said.below[0].said, "ikke siter meg")])
+
+
+def test_codings_of_the_notes_stand_in_the_fair_copy_where_their_words_do(talks: Talks) -> None:
+    with talks.study.deed() as deed:
+        codes.save(talks.study.data, Code("k", "Rekruttering"), deed)
+    notes, tidy = "ringer alle, lo, ringer igjen", "Så lo de. Hun ringer alle."
+    who, held = talks.talk({ROLE: notes}, fair={ROLE: tidy})
+    for words in ("ringer alle", "igjen"):
+        talks.code(who, held, ROLE, words, "k")
+    ((said,),) = [group.said for group in across.page(talks.study, ROLE).groups]
+    assert said.fair
+    assert [piece.text for line in said.lines for piece in line if piece.codes] == ["ringer alle"]

@@ -16,6 +16,7 @@ from interviewer.services import (
     anonymising,
     backing_up,
     campaigning,
+    classifying,
     codebook,
     coding,
     consenting,
@@ -35,7 +36,9 @@ from interviewer.services import (
     submitting,
     texting,
     verifying,
+    withdrawing,
 )
+from interviewer.services.classifying import Judgement
 from interviewer.services.codebook import CodeDetails
 from interviewer.services.consenting import Said
 from interviewer.services.crowding import Leave
@@ -43,8 +46,11 @@ from interviewer.services.deciding import Choice
 from interviewer.services.ending import NotReady, NotYours
 from interviewer.services.errors import Incomplete
 from interviewer.services.recruiting import PersonDetails
+from interviewer.services.rendering_own_work import KINDS
 from interviewer.services.sending import Way
-from interviewer.storage import outputs
+from interviewer.services.withdrawing import Scope
+from interviewer.storage import outputs, records
+from tests.analysed import analyse
 from tests.conftest import PASSPHRASE, Field
 from tests.exports import REASON, export, make_ready
 
@@ -265,3 +271,51 @@ def test_access_tells_what_words_were_sorted_under_and_what_was_thought(held: Fi
         assert said in words
     assert "Om koden alene." not in words
     assert "Leona" not in words
+
+
+def test_what_researchers_wrote_goes_along_where_it_names_nobody_and_the_rest_is_listed(consented: Field) -> None:
+    study = consented.study
+    made = analyse(consented)
+    recruiting.save_person(study, PersonDetails(name="Leona Diktet Vik"))
+    classifying.place(study, made.typology, consented.case, Judgement("kjellere", {}, rationale="De vasker selv."))
+    memos.write(study, On.PROJECT, "", "Samira Testdatter Hale og de andre er enige.")
+    memos.write(study, On.CASE, consented.case, "Torgeir Brattvang ringte på telefon 10 00 03 99 om dette.")
+    book = {code.id: code.name for code, _depth in codebook.codebook(study).in_order()}
+    make_ready(study)
+    _sign_all(consented)
+    before = {kind: len(records.of(study.data, kind)) for kind in KINDS}
+    ended = anonymising.end(study, PASSPHRASE)
+    new = opening.open_study(ended.project, PASSPHRASE)
+    try:
+        after = {kind: len(records.of(new.data, kind)) for kind in KINDS}
+        left = dict(ended.left)
+        assert left["memo"] >= 1
+        assert {kind: before[kind] - left.get(kind, 0) for kind in KINDS} == after
+        texts = [memo.text for memo in memos.listed(new)]
+        assert any(text.startswith("[I-") and text.endswith("er enige.") for text in texts)
+        assert not any("Torgeir" in text for text in texts)
+        assert {memo.by for memo in memos.listed(new)} == {""}
+        assert {code.id: code.name for code, _depth in codebook.codebook(new).in_order()} == book
+        board = classifying.board(new, made.typology)
+        assert [row.placement.rationale for row in board.rows if row.placement] == ["De vasker selv."]
+        values = " ".join(str(row[0]) for row in new.data.execute("SELECT val FROM event").fetchall())
+        for word in ("Samira", "Hale", "Torgeir", "00 03 99", "Leona"):
+            assert word not in values
+        report = " ".join(part.text for part in parts.read(ended.report.name, ended.report.read_bytes()))
+        assert "Torgeir" not in report
+        assert verifying.verify(new).problems == ()
+    finally:
+        new.close()
+
+
+def test_what_stands_on_somebody_who_is_not_printed_stays_behind(held: Field) -> None:
+    study = held.study
+    memos.write(study, On.PERSON, held.person, "Rolig.")
+    memos.write(study, On.PROJECT, "", "Om alt.")
+    withdrawing.withdraw(study, held.person, Scope.STOP)
+    _sign_all(held)
+    ended = anonymising.end(study, PASSPHRASE)
+    new = opening.open_study(ended.project, PASSPHRASE)
+    assert [memo.text for memo in memos.listed(new)] == ["Om alt."]
+    assert dict(ended.left) == {"memo": 1}
+    new.close()

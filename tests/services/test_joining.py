@@ -117,6 +117,22 @@ def test_a_joined_person_stands_once_with_all_that_is_known(consented: Field) ->
     assert len(recruiting.people(study)) == 3
 
 
+def test_one_person_reads_alone_as_among_all(consented: Field) -> None:
+    study = consented.study
+    other, blocked, no = again(consented), again(consented, "Nora Fabelmann", "+47 10 00 02 02"), again(consented, "Jo")
+    talk(consented, consented.person, "B", "Hos oss ringer noen.")
+    recruiting.log_attempt(study, other, Outcome.NO_ANSWER, next_step="Ring", next_at=MORNING)
+    recruiting.log_attempt(study, no, Outcome.DECLINED)
+    with study.deed() as deed:
+        recruiting.block(study, blocked, deed, Refusal.DO_NOT_CONTACT)
+    joining.join(study, Kind.PERSON, other, consented.person)
+    undo(consented, joining.join(study, Kind.PERSON, blocked, no))
+    rows = recruiting.people(study)
+    assert len(rows) == 3
+    assert [recruiting.person(study, row.person.id) for row in rows] == list(rows)
+    assert len({(row.person.state, row.person.do_not_contact, row.returned) for row in rows}) >= 3
+
+
 def test_every_name_of_the_joined_stays_in_the_register(consented: Field) -> None:
     study = consented.study
     other = again(consented, "Mira Hale-Testdatter")

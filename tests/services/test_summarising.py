@@ -9,6 +9,7 @@ from docx import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from interviewer.domain.application_entry import Line
 from interviewer.domain.consent import Decision
 from interviewer.domain.counting import Subject
 from interviewer.domain.guide import YesNo
@@ -18,6 +19,7 @@ from interviewer.domain.quote import QuoteState
 from interviewer.domain.transcript import Attribution
 from interviewer.domain.typology import Fit
 from interviewer.services import (
+    applying,
     classifying,
     consenting,
     contradicting,
@@ -30,6 +32,7 @@ from interviewer.services import (
     summarising,
     times,
 )
+from interviewer.services.applying import Details
 from interviewer.services.classifying import Judgement
 from interviewer.services.crowding import Leave
 from interviewer.services.errors import CallRunning
@@ -231,3 +234,18 @@ def test_a_case_is_told_with_its_place_in_the_typology_and_why(field: Field, tmp
 def test_a_typology_in_which_no_case_stands_is_not_told(field: Field, tmp_path: Path) -> None:
     classifying.take_in_shipped(field.study)
     assert "Rådsmodellen" not in written(field, tmp_path)
+
+
+def test_applications_are_told_with_what_each_share_is_of(field: Field, tmp_path: Path) -> None:
+    line = Line(municipality="Prøvik", year="2016", applied="50 000", granted="20 000")
+    lines = (line, replace(line, granted="0"), replace(line, granted=""))
+    applying.keep(field.study, Details("Prøvelaget Sol", "forening"), lines)
+    applying.keep(field.study, Details("Samirasangen", "kor"), [replace(line, granted="50 000")])
+    said = written(field, tmp_path / "a")
+    assert "Applicants: 2. Applications: 4. Granted: 2 of 3 decided, about 7 in ten." in said
+    assert "Less than asked for: 1 of 2 granted" in said
+    assert "forening: 1 of 2 decided, 1 of 1 less than asked for; kor: 1 of 1 decided" in said
+    assert "1 / 2" in said
+    assert "By municipality" in said
+    assert not any(name in said for name in ("Prøvik", "Prøvelaget", "Samirasangen"))
+    assert "By municipality" not in written(field, tmp_path / "b", level=Attribution.NONE)

@@ -11,7 +11,9 @@ from openpyxl import load_workbook
 from interviewer.domain.answer import Status
 from interviewer.domain.guide import YesNo
 from interviewer.domain.transcript import Attribution
-from interviewer.services import creating, noting, recruiting, reviewing, tables
+from interviewer.domain.typology import Fit
+from interviewer.services import classifying, creating, noting, recruiting, reviewing, tables
+from interviewer.services.classifying import Judgement
 from interviewer.services.crowding import Leave
 from interviewer.services.errors import CallRunning
 from interviewer.services.exporting import SmallCells
@@ -131,3 +133,27 @@ def test_the_gate_holds_for_tables_too(field: Field, tmp_path: Path) -> None:
     with pytest.raises(CallRunning):
         tables.export_tables(field.study, tmp_path / "ut", leave=ACCEPTED)
     assert not (tmp_path / "ut").exists()
+
+
+def test_what_was_made_of_the_cases_has_tables_where_there_is_some(field: Field, tmp_path: Path) -> None:
+    classifying.take_in_shipped(field.study)
+    fits = {"hensikt": Fit.FITS, "politikere": Fit.DEVIATES}
+    why = Judgement("rad", fits, "=1+1", "Samira Hale valgte dem.")
+    classifying.place(field.study, "typologi-moteplass", field.case, why)
+    tables.export_tables(field.study, tmp_path, leave=ACCEPTED)
+    (case,), (placed,) = rows(tmp_path, "cases"), rows(tmp_path, "placements")
+    assert (placed["case"], placed["type"]) == (case["case"], "Rådsmodellen")
+    assert (placed["fits"], placed["partly"], placed["deviates"]) == ("Hensikt", "", "Politikernes plass")
+    assert placed["deviation"] == "'=1+1"
+    assert "Samira" not in placed["rationale"]
+    defined = rows(tmp_path, "definitions")
+    (held,) = classifying.listed(field.study)
+    assert len(defined) == len(held.standing())
+    assert {each["typology"] for each in defined} == {placed["typology"]}
+
+
+def test_placements_are_left_out_where_cases_are_not_told_apart(field: Field, tmp_path: Path) -> None:
+    classifying.take_in_shipped(field.study)
+    classifying.place(field.study, "typologi-moteplass", field.case, Judgement("rad", {}, "", "Sånn er det."))
+    report = tables.export_tables(field.study, tmp_path, leave=Leave(Attribution.NONE, reason=REASON))
+    assert {name for name, _count in report.rows} & {"placements", "definitions"} == {"definitions"}

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from interviewer.domain.counting import Subject
 from interviewer.domain.crowd import Attribute, Cell
 from interviewer.domain.guide import YesNo
-from interviewer.domain.practice import Practice
+from interviewer.domain.practice import Basis, Practice
 from interviewer.domain.typology import Fit, Typology
 from interviewer.services import classifying, commending, counting
 from interviewer.services.classifying import Judgement, Row
 from interviewer.services.counting import Of
+from interviewer.storage.answers import item_of
 from interviewer.ui.analysis.count_in import CountInDialog
 from interviewer.ui.analysis.definition_dialog import DefinitionDialog
 from interviewer.ui.analysis.moves_dialog import MovesDialog
@@ -21,9 +22,10 @@ from interviewer.ui.analysis.place_dialog import PlaceDialog
 from interviewer.ui.analysis.practice_dialog import PracticeDialog
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.analysis.typology_form import TypologyDialog
+from tests.coded import code
 from tests.conftest import Field
 from tests.talks import ROLE, Talks
-from tests.ui import application_windows
+from tests.ui import application_windows, document_windows
 
 
 def told(field: Field) -> Talks:
@@ -56,6 +58,13 @@ def _nothing(name: str, field: Field) -> AnalysisPlace:
     place = AnalysisPlace(field.study)
     place.refresh()
     place.tabs.setCurrentWidget(getattr(place, name))
+    return place
+
+
+def _counted(field: Field) -> AnalysisPlace:
+    """Return the place at a count that is shown as bars."""
+    place = _place("counts", field)
+    place.counts.turn()
     return place
 
 
@@ -115,7 +124,13 @@ def collected(field: Field) -> AnalysisPlace:
 
 
 def _practice(field: Field) -> PracticeDialog:
+    """Return the window of one that builds on an answer, with passages to tick."""
     collected(field)
+    (row,) = commending.collection(field.study)
+    made = told(field)
+    who, held = made.talk({ROLE: "Vi ringte alle dagen før, og da kom de. " * 3}, case=made.case())
+    made.code(who, held, ROLE, "Vi ringte alle", code(field.study, "Framgangsmåte"))
+    commending.build_on(field.study, row.practice.id, Basis(held.id, item=item_of(ROLE, who.id)))
     (row,) = commending.collection(field.study)
     return PracticeDialog(field.study, Steps(field.study), row.practice)
 
@@ -123,6 +138,8 @@ def _practice(field: Field) -> PracticeDialog:
 PAGES = ("across", "search", "counts", "contradictions")
 WINDOWS: dict[str, Callable[[Field], QWidget]] = {
     **application_windows.WINDOWS,
+    **document_windows.WINDOWS,
+    "analysis, counts as bars": _counted,
     "analysis, typology": placed,
     "analysis, good practice": collected,
     "analysis, no good practice": partial(_nothing, "practice"),
@@ -137,6 +154,7 @@ WINDOWS: dict[str, Callable[[Field], QWidget]] = {
 }  # fmt: skip
 DIALOGS: dict[str, Callable[[Field], QDialog]] = {
     **application_windows.DIALOGS,
+    **document_windows.DIALOGS,
     "count in": _count_in,
     "good practice": _practice,
     "new good practice": lambda field: PracticeDialog(field.study, Steps(field.study)),

@@ -1,9 +1,12 @@
 """The place Analysis by keyboard: all answers to a question, its copies, and searching the words."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.counting import Subject, Unit
@@ -100,6 +103,44 @@ def test_what_nobody_reviewed_is_not_copied_and_the_page_says_why(place: Analysi
     assert "reviewed" in place.across.note.text()
 
 
+def test_selecting_with_the_mouse_or_by_keys_asks_no_gate_and_gives_nothing_away(place: AnalysisPlace) -> None:
+    """On X11 Qt asks for the selected words when the mouse is let go; it does so while the selection changes."""
+    place.show_question(ROLE)
+    text = place.across.text
+    given: list[str] = []
+
+    def asked() -> None:
+        if text.selecting:
+            given.append(text.createMimeDataFromSelection().text())
+
+    text.selectionChanged.connect(asked)
+    before = place.across.note.text()
+    line = text.cursorRect(text.document().find("Jeg leder"))
+    QTest.mousePress(text.viewport(), Qt.MouseButton.LeftButton, pos=line.center())
+    QTest.mouseMove(text.viewport(), line.center() + QPoint(90, 0))
+    QTest.mouseRelease(text.viewport(), Qt.MouseButton.LeftButton, pos=line.center() + QPoint(90, 0))
+    QTest.mouseDClick(text.viewport(), Qt.MouseButton.LeftButton, pos=line.center())
+    press(Key.Key_A, CTRL)
+    assert text.textCursor().hasSelection()
+    assert given
+    assert not any(given)
+    assert place.across.note.text() == before
+    press(Key.Key_C, CTRL)
+    assert "reviewed" in place.across.note.text()
+
+
+def test_follow_ups_stand_below_and_are_copied_with_whose_they_are(place: AnalysisPlace, talks: Talks) -> None:
+    asked, follow_up = "rekruttering.opplaering", "rekruttering.opplaering.nyttig"
+    talks.talk({asked: "Ja, to ganger.", follow_up: "Det var svært nyttig."}, case=talks.case())
+    talks.review()
+    place.show_question(asked)
+    text = place.across.text
+    assert "↳ 2 f i" in text.toPlainText()
+    text.setTextCursor(text.document().find("Det var svært nyttig."))
+    press(Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text().startswith("Det var svært nyttig.\n– I-")
+
+
 def test_words_are_found_as_one_types_and_enter_leads_to_all_answers(place: AnalysisPlace, qtbot: QtBot) -> None:
     place.show_page(place.search)
     write("grup")
@@ -156,6 +197,8 @@ def test_values_are_given_with_digits_and_proposals_confirmed_with_one_key(place
     press(Key.Key_Return, CTRL)
     assert page.count.totals.values["yes"] == 4
     assert page.sentence.text().startswith("For fire av fire informanter er svaret ja.")
+    table, one = page.finder.table, next(row.called for row in page.count.rows if row.value == "yes")
+    table.setCurrentItem(table.findItems(one, Qt.MatchFlag.MatchExactly)[0])
     press(Key.Key_2)
     assert page.count.totals.values["no"] == 1
     press(Key.Key_8)
@@ -242,3 +285,43 @@ def test_a_reading_is_kept_when_the_page_is_left_without_a_word(talks: Talks, pl
     assert page.reading.toPlainText() == "Etterlatt"
     assert not page.writing
     assert [each.text for each in readings.all_of(talks.study.data)] == ["Etterlatt"]
+
+
+def test_a_count_turns_into_bars_that_are_copied_and_saved(place: AnalysisPlace, talks: Talks, tmp_path: Path) -> None:
+    page = place.counts
+    place.show_page(page)
+    page.show_count(Of(Subject.QUESTION, ROLE))
+    press(Key.Key_R, CTRL)
+    assert page.bars.isVisible()
+    assert page.bars.hasFocus()
+    assert "not taken up" in page.bars.accessibleDescription()
+    press(Key.Key_P, CTRL | SHIFT)
+    held = QGuiApplication.clipboard().mimeData()
+    assert held.hasImage()
+    assert page.count is not None
+    assert held.text().startswith(page.count.title)
+    page.charts.save(tmp_path / "telling.svg")
+    assert {path.name for path in tmp_path.glob("telling.*")} == {"telling.svg", "telling.txt"}
+    press(Key.Key_R, CTRL)
+    assert page.finder.table.hasFocus()
+
+
+def test_a_reading_that_was_kept_is_undone_by_a_key(talks: Talks, place: AnalysisPlace) -> None:
+    place.show_page(place.contradictions)
+    page = place.contradictions
+    assert page.at is not None
+    page.take_focus()
+    press(Key.Key_F2)
+    write("Først.")
+    press(Key.Key_Return, CTRL)
+    press(Key.Key_F2)
+    page.reading.selectAll()
+    write("Siden.")
+    press(Key.Key_Return, CTRL)
+    assert [each.text for each in readings.all_of(talks.study.data)] == ["Siden."]
+    press(Key.Key_Z, CTRL)
+    assert page.reading.toPlainText() == "Først."
+    press(Key.Key_Z, CTRL)
+    assert readings.all_of(talks.study.data) == []
+    press(Key.Key_Z, CTRL)
+    assert page.reading.toPlainText() == ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMessageBox, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,7 @@ from interviewer.ui.analysis.applications_page import ApplicationsPage
 from tests.applications import as_csv, made_up
 from tests.conftest import Field
 from tests.services.test_applying import ONE
-from tests.ui.interviews import CTRL, Key, press, show
+from tests.ui.interviews import CTRL, SHIFT, Key, press, show
 
 
 @pytest.fixture
@@ -96,11 +97,11 @@ def test_changing_removing_and_undoing_by_key(page: ApplicationsPage, qtbot: QtB
     cell(dialog.grid, 0, 5).setText("0")
     dialog.save()
     back(page, qtbot)
-    assert "refused" in cell(page.finder.table, 0, 8).text()
+    assert "turned down" in cell(page.finder.table, 0, 8).text()
     press(Key.Key_Delete)
     assert page.finder.table.rowCount() == 0
     press(Key.Key_Z, CTRL)
-    assert "refused" in cell(page.finder.table, 0, 8).text()
+    assert "turned down" in cell(page.finder.table, 0, 8).text()
     press(Key.Key_Z, CTRL)
     assert "less than asked for" in cell(page.finder.table, 0, 8).text()
 
@@ -162,3 +163,31 @@ def test_what_is_shown_can_be_written(page: ApplicationsPage, tmp_path: Path) ->
     page.refresh()
     page.write_to(tmp_path / "ut.xlsx")
     assert (tmp_path / "ut.xlsx").is_file()
+
+
+def test_the_bars_are_saved_and_copied_by_keys_with_their_figures(
+    page: ApplicationsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    applying.keep(page._study, Details("Prøvelaget", "forening"), [ONE])  # noqa: SLF001
+    page.refresh()
+    page.take_focus()
+    press(Key.Key_P, CTRL | SHIFT)
+    held = QApplication.clipboard().mimeData()
+    assert held.hasImage()
+    assert "forening\t1 av 1 – 100 %" in held.text()
+    assert "Prøvelaget" not in held.text()
+    page.figures.by.setCurrentIndex(1)
+    with qtbot.waitSignal(page.said) as said:
+        page.charts.save(tmp_path / "tall.png")
+    assert "tall.txt" in said.args[0]
+    assert QImage(str(tmp_path / "tall.png")).width() > 900
+    assert "Prøvik" not in (tmp_path / "tall.txt").read_text(encoding="utf-8")
+    page.charts.save(tmp_path / "skarp")
+    assert (tmp_path / "skarp.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_without_applications_there_is_nothing_to_draw(page: ApplicationsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(page.said) as said:
+        page.charts.save(tmp_path / "tall.png")
+    assert "nothing to draw" in said.args[0]
+    assert not list(tmp_path.glob("tall*"))

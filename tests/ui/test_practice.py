@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from interviewer.domain.practice import Basis, Practice
 from interviewer.services import commending
 from interviewer.services.study import Study
 from interviewer.ui.analysis.place import AnalysisPlace
 from interviewer.ui.analysis.practice_dialog import PracticeDialog
 from interviewer.ui.analysis.practice_page import PracticePage
+from tests.coded import code
 from tests.talks import ROLE, Talks
-from tests.ui.interviews import CTRL, Key, press, show
+from tests.ui.interviews import CTRL, SHIFT, Key, press, show
 
 
 @pytest.fixture
@@ -88,3 +90,79 @@ def test_it_is_closed_while_a_call_runs(page: PracticePage, talks: Talks) -> Non
     assert isinstance(place, AnalysisPlace)
     place.refresh()
     assert not page.finder.isVisible()
+
+
+def _coded(talks: Talks) -> tuple[str, str]:
+    """Return an interview with a coded passage, and the passage's coding."""
+    theme = code(talks.study, "Framgangsmåte")
+    who, held = talks.talk({ROLE: "Vi ringte rundt dagen før. Da kom alle."}, case=talks.case())
+    return held.id, talks.code(who, held, ROLE, "Vi ringte rundt", theme).id
+
+
+def test_passages_are_ticked_by_keys_and_read_where_they_stand(page: PracticePage, talks: Talks, qtbot: QtBot) -> None:
+    held, coding = _coded(talks)
+    _write(page, "Ring")
+    page.finder.table.setFocus()
+    press(Key.Key_Return)
+    dialog = page.findChildren(PracticeDialog)[-1]
+    dialog.passages.line.setFocus()
+    QTest.keyClicks(dialog.passages.line, "framgang ringte")
+    QTest.keyClick(dialog.passages.line, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.passages.list
+    QTest.keyClick(dialog.passages.list, Qt.Key.Key_Space)
+    dialog.save()
+    (row,) = commending.collection(talks.study)
+    assert row.practice.builds_on == (Basis(held, coding=coding),)
+    assert "«Vi ringte rundt»" in page.told.text()
+    page.window().activateWindow()
+    page.take_focus()
+    qtbot.waitUntil(page.finder.table.hasFocus)
+    press(Key.Key_G, CTRL)
+    with qtbot.waitSignal(page.passage_wanted) as wanted:
+        press(Key.Key_Return)
+    assert wanted.args[0] == held
+
+
+def test_what_the_line_hides_stays_ticked(page: PracticePage, talks: Talks) -> None:
+    held, coding = _coded(talks)
+    basis = Basis(held, coding=coding)
+    dialog = PracticeDialog(talks.study, page.steps, Practice("", "Ring", "Ring.", builds_on=(basis,)), page)
+    dialog.passages.line.setText("finnes ikke")
+    assert dialog.passages.list.item(0).isHidden()
+    assert dialog.passages.chosen() == (basis,)
+    dialog.reject()
+
+
+def test_a_coding_becomes_good_practice_and_a_second_one_joins_it(talks: Talks, qtbot: QtBot) -> None:
+    held, coding = _coded(talks)
+    place = AnalysisPlace(talks.study)
+    show(qtbot, place)
+    place.show_passage(held, "")
+    page = place.coding
+    page.refresh()
+    page.text.go(coding)
+    page.take_focus()
+    press(Key.Key_G, CTRL | SHIFT)
+    dialog = page.findChildren(PracticeDialog)[-1]
+    dialog.title.setText("Ring")
+    dialog.what.setPlainText("Ring alle dagen før.")
+    dialog.save()
+    (row,) = commending.collection(talks.study)
+    assert row.practice.builds_on == (Basis(held, coding=coding),)
+    assert (row.theme, len(row.cases)) == ("Framgangsmåte", 1)
+    cursor = page.text.textCursor()
+    cursor.setPosition(page.text.toPlainText().index("Da kom") + 1)
+    page.text.setTextCursor(cursor)
+    page.window().activateWindow()
+    page.take_focus()
+    qtbot.waitUntil(page.text.hasFocus)
+    press(Key.Key_G, CTRL | SHIFT)
+    QTest.keyClicks(page.chooser.line, "ring")
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    (row,) = commending.collection(talks.study)
+    assert [bool(each.item) for each in row.practice.builds_on] == [False, True]
+    page.undo()
+    assert len(commending.collection(talks.study)[0].practice.builds_on) == 1
+    place.hide()

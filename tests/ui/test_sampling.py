@@ -28,7 +28,7 @@ from interviewer.ui.recruitment.person_form import PersonDialog
 from interviewer.ui.recruitment.place import RecruitmentPlace
 from interviewer.ui.recruitment.purging import PurgeDialog
 from tests.conftest import Field
-from tests.ui.interviews import CTRL, Key, press, show, write
+from tests.ui.interviews import CTRL, SHIFT, Key, press, show, write
 from tests.ui.test_recruitment import dialog
 
 
@@ -198,6 +198,28 @@ def test_a_target_is_set_by_keyboard_and_its_lack_is_shown(qtbot: QtBot, consent
     page.wanted.clear()
     page.set_target()
     assert spreading.targets(consented.study) == ()
+
+
+def test_the_spread_is_copied_and_saved_as_a_picture_by_keys(qtbot: QtBot, consented: Field, tmp_path: Path) -> None:
+    place = _place(qtbot, consented, pages.SPREAD)
+    page = place.spread
+    page.finder.table.setFocus()
+    press(Key.Key_P, CTRL | SHIFT)
+    held = QGuiApplication.clipboard().mimeData()
+    assert held.hasImage()
+    assert "leder\tfærre enn 3" in held.text()
+    assert all(button.isEnabled() for button in page.pictures)
+    with qtbot.waitSignal(page.said):
+        page.charts.save(tmp_path / "spredning.png")
+    assert {path.name for path in tmp_path.glob("spredning.*")} == {"spredning.png", "spredning.txt"}
+
+
+def test_nobody_in_the_sample_is_no_picture(qtbot: QtBot, contacted: Field) -> None:
+    page = _place(qtbot, contacted, pages.SPREAD).spread
+    assert not any(button.isEnabled() for button in page.pictures)
+    with qtbot.waitSignal(page.said) as said:
+        page.charts.copy()
+    assert "nothing to draw" in said.args[0]
 
 
 def test_a_round_is_begun_filled_and_recorded_by_keyboard(qtbot: QtBot, contacted: Field) -> None:

@@ -25,6 +25,7 @@ QUOTES = N_("Quotes")
 DUTIES = N_("Duties")
 REVIEW_REGISTER = N_("Register of consents")
 GRAPH = N_("Snowball")
+SPREAD = N_("Spread of the sample")
 CAMPAIGNS = N_("Rounds")
 EMAIL = N_("E-mail")
 GROUP = N_("Group interview")
@@ -38,7 +39,9 @@ FILES = N_("Files")
 TYPOLOGY = N_("Typology")
 PRACTICE = N_("Good practice")
 APPLICATIONS = N_("Applications")
-ANALYSIS = (ACROSS, SEARCH, COUNTS, CONTRADICTIONS, CODES, CODING, FILES, TYPOLOGY, PRACTICE, APPLICATIONS)
+DOCUMENTS = N_("Documents")
+DOCUMENT_IN = N_("Reading in a document")
+ANALYSIS = (ACROSS, SEARCH, COUNTS, CONTRADICTIONS, CODES, CODING, FILES, TYPOLOGY, PRACTICE, APPLICATIONS, DOCUMENTS)
 """The groups of the pages of the place Analysis; each page has its own."""
 
 

@@ -26,6 +26,9 @@ def _counts() -> tuple[Act, ...]:
         Act("count_find", N_("Choose question or code …"), ("Ctrl+G",), (), COUNTS),
         Act("count_confirm", N_("Confirm what is proposed"), ("Ctrl+Return", "Ctrl+Enter"), (), COUNTS),
         Act("count_copy", N_("Copy the sentence"), ("Ctrl+Shift+C",), (), COUNTS),
+        Act("count_turn", N_("Table or picture"), ("Ctrl+R",), (), COUNTS),
+        Act("count_picture", N_("Save the picture …"), ("Ctrl+Shift+S",), (), COUNTS),
+        Act("count_picture_copy", N_("Copy the picture"), ("Ctrl+Shift+P",), (), COUNTS),
         Act("count_in", N_("Count in …"), ("F2", "Ctrl+Shift+U"), ("Ctrl+Shift+U", "F2"), COUNTS),
         Act("count_value_1", N_("First value"), ("1",), (), COUNTS),
         Act("count_value_2", N_("Second value"), ("2",), (), COUNTS),
@@ -51,5 +54,6 @@ def _contradictions() -> tuple[Act, ...]:
             CONTRADICTIONS,
         ),
         Act("contradiction_keep", N_("Keep the reading"), ("Ctrl+Return", "Ctrl+Enter"), (), CONTRADICTIONS),
+        Act("contradiction_undo", N_("Undo"), ("Ctrl+Z",), (), CONTRADICTIONS),
         Act("contradiction_across", N_("All answers to the question"), ("Ctrl+G",), (), CONTRADICTIONS),
     )

@@ -14,6 +14,8 @@ def acts() -> tuple[Act, ...]:
         Act("application_talks", N_("Interviews about the municipality"), ("Ctrl+G",), (), APPLICATIONS),
         Act("application_find", N_("Find application"), ("Ctrl+F",), (), APPLICATIONS),
         Act("application_out", N_("Write applications and figures …"), ("Ctrl+S",), (), APPLICATIONS),
+        Act("application_picture", N_("Save the picture …"), ("Ctrl+Shift+S",), (), APPLICATIONS),
+        Act("application_copy", N_("Copy the picture"), ("Ctrl+Shift+P",), (), APPLICATIONS),
         Act("application_remove", N_("Take the application away"), ("Del", "Backspace"), (), APPLICATIONS),
         Act("application_undo", N_("Undo"), ("Ctrl+Z",), (), APPLICATIONS),
     )

@@ -35,5 +35,6 @@ def acts() -> tuple[Act, ...]:
         Act("coding_previous", N_("Coding before"), ("Ctrl+Up",), (), CODING),
         Act("coding_place", N_("Place it on the words selected"), ("Ctrl+Return", "Ctrl+Enter"), (), CODING),
         Act("coding_compare", N_("Two coders …"), ("Ctrl+T",), (), CODING),
+        Act("coding_practice", N_("Good practice from it …"), ("Ctrl+Shift+G",), (), CODING),
         Act("coding_undo", N_("Undo"), ("Ctrl+Z",), (), CODING),
     )

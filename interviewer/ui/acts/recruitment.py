@@ -2,7 +2,7 @@
 
 from interviewer.domain.campaign import ASKED
 from interviewer.language import N_
-from interviewer.ui.acts.act import CAMPAIGNS, CONTACT_LOG, GRAPH, RECRUITMENT, Act
+from interviewer.ui.acts.act import CAMPAIGNS, CONTACT_LOG, GRAPH, RECRUITMENT, SPREAD, Act
 
 OUTCOME_KEYS = tuple("12345678")
 """The plain keys of the eight outcomes, in the order of :class:`interviewer.domain.person.Outcome`."""
@@ -49,6 +49,8 @@ def acts() -> tuple[Act, ...]:
         Act("graph_open", N_("Open the person"), ("Return", "Enter"), (), GRAPH),
         Act("graph_table", N_("Graph or table"), ("T",), (), GRAPH),
         Act("graph_save", N_("Save the picture …"), ("Ctrl+S",), (), GRAPH),
+        Act("spread_save", N_("Save the picture …"), ("Ctrl+Shift+S",), (), SPREAD),
+        Act("spread_copy", N_("Copy the picture"), ("Ctrl+Shift+P",), (), SPREAD),
         Act("campaign_new", N_("New round …"), ("Ctrl+R",), (), CAMPAIGNS),
         Act("campaign_edit", N_("Change the round …"), ("Ctrl+Shift+R",), (), CAMPAIGNS),
         Act("campaign_people", N_("Who is asked …"), ("Ctrl+P",), (), CAMPAIGNS),

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from interviewer.domain.across import Grouping
+from interviewer.domain.across import Grouping, Said
 from interviewer.domain.transcript import Attribution
 from interviewer.errors import InterviewerError
 from interviewer.language import _, ngettext
-from interviewer.services import across, surveying
+from interviewer.services import across, excerpting, surveying
 from interviewer.services.across import Page, Passage, Question
+from interviewer.services.excerpting import Excerpt
 from interviewer.services.study import Study
 from interviewer.ui import actions, theme, trouble
 from interviewer.ui.analysis import across_text, finding
@@ -28,12 +28,13 @@ from interviewer.ui.analysis.page import AnalysisPage
 from interviewer.ui.empty import Empty
 from interviewer.ui.flow import Flow
 from interviewer.ui.interview.chooser import Choice, Chooser
+from interviewer.ui.quiet_selection import QuietSelection
 from interviewer.ui.transcript import LEVELS
 
 _ANSWERS, _NOTHING = range(2)
 
 
-class AcrossText(QTextEdit):
+class AcrossText(QuietSelection):
     """Shows answers; what is copied or dragged carries whose it is, and has passed the gate of an export (E13)."""
 
     refused = Signal(str)
@@ -71,7 +72,18 @@ class AcrossText(QTextEdit):
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         within = ((max(start, each.start), min(end, each.end), each.said) for each in self._stretches)
         found = [(self._words(first, last), said) for first, last, said in within if first < last]
-        return tuple(Passage(said, words) for words, said in found if words.strip())
+        return tuple(Passage(said, words) for words, said in found if words.strip() and isinstance(said, Said))
+
+    @property
+    def cited(self) -> tuple[tuple[Excerpt, str], ...]:
+        """Return the words of documents that are selected."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        within = ((max(start, each.start), min(end, each.end), each.said) for each in self._stretches)
+        return tuple(
+            (said, self._words(first, last)) for first, last, said in within
+            if first < last and isinstance(said, Excerpt)
+        )  # fmt: skip
 
     def _words(self, start: int, end: int) -> str:
         cursor = QTextCursor(self.document())
@@ -82,11 +94,13 @@ class AcrossText(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected words with whose they are, as plain text only; nothing, and why, where they must stay."""
         data = QMimeData()
-        chosen = self.chosen
-        if not chosen:
+        chosen, cited = self.chosen, self.cited
+        if self.selecting or not (chosen or cited):
             return data
         try:
-            data.setText(across.copied(self._study, chosen, self.level))
+            told = [across.copied(self._study, chosen, self.level)] if chosen else []
+            told += [excerpting.copied(self._study, cited)] if cited else []
+            data.setText("\n\n".join(told))
         except InterviewerError as error:
             self.refused.emit(str(error))
         return data
@@ -149,7 +163,7 @@ class AcrossPage(AnalysisPage):
     def refresh(self) -> None:
         """Read the answers to the question one is at anew; the first question at first."""
         material = surveying.survey(self._study)
-        self._questions = across.questions(self._study, material)
+        self._questions = across.pages(self._study, material)
         if self._key not in {each.key for each in self._questions}:
             self._key = self._questions[0].key if self._questions else ""
         for button in self.buttons.values():

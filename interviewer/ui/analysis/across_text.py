@@ -8,8 +8,10 @@ from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from interviewer.domain.across import Group, Piece, Said
 from interviewer.domain.answer import Status
 from interviewer.domain.code import Code
+from interviewer.domain.document import VIEWS
 from interviewer.language import _
 from interviewer.services.across import Page
+from interviewer.services.excerpting import Excerpt
 from interviewer.ui import lettering, marks, theme
 from interviewer.ui.interview import words
 from interviewer.ui.transcript_text import UNDERLINES
@@ -24,24 +26,48 @@ class Stretch:
 
     start: int
     end: int
-    said: Said
+    said: Said | Excerpt
 
 
 def fill(cursor: QTextCursor, page: Page) -> tuple[Stretch, ...]:
     """Write ``page`` at ``cursor`` and return where the answers stand."""
-    known = {code: each for group in page.groups for said in group.said for code in said.codes
+    held = (each for group in page.groups for said in group.said for each in (said, *(one.said for one in said.below)))
+    known = {code: each for said in held for code in said.codes
              if (each := page.codebook.standing(code)) is not None}  # fmt: skip
     stretches: list[Stretch] = []
     for group in page.groups:
         _block(cursor, _title(group), size=17, bold=True, above=16)
-        stretches += [_said(cursor, said, known) for said in group.said]
+        for said in group.said:
+            stretches += _said(cursor, said, known)
         if group.silent:
             _block(cursor, _silent(group.silent), tone="dimmed", above=8)
-    return tuple(stretches)
+    return (*stretches, *_documents(cursor, page.documents))
+
+
+def _documents(cursor: QTextCursor, found: Sequence[Excerpt]) -> list[Stretch]:
+    """Write what documents answer under a heading of its own, each named by its document."""
+    if not found:
+        return []
+    _block(cursor, _("From documents by others"), size=17, bold=True, above=24)
+    _block(cursor, _("No informant said this, and it is counted nowhere."), size=12, tone="quiet")
+    return [_excerpt(cursor, each) for each in found]
+
+
+def _excerpt(cursor: QTextCursor, each: Excerpt) -> Stretch:
+    title = f"{each.title} ({each.year})" if each.year else each.title
+    _block(cursor, title, size=13, bold=True, tone="accent", above=12)
+    case = each.case or _("all cases it covers")
+    _block(cursor, "  ·  ".join(filter(None, (_(VIEWS[each.finding.view]), case, each.source))), size=12, tone="quiet")
+    start = -1
+    for line in filter(str.strip, each.words.split("\n")):
+        _start(cursor, indent=2)
+        start = cursor.position() if start < 0 else start
+        cursor.insertText(line, lettering.style())
+    return Stretch(start, cursor.position(), each)
 
 
 def _title(group: Group) -> str:
-    count = len({each.subject for each in group.said})
+    count = group.speaking
     everyone = len({each.subject for each in (*group.said, *group.silent)})
     told = _("{count} of {all} have said something").format(count=count, all=everyone)
     title = group.title or _("Not stated")
@@ -63,20 +89,32 @@ def _became(said: Said) -> str:
     return _("{answer} (no words)").format(answer=words.yes_no(said.yes_no)) if said.yes_no else told
 
 
-def _said(cursor: QTextCursor, said: Said, known: Mapping[str, Code]) -> Stretch:
+def _said(cursor: QTextCursor, said: Said, known: Mapping[str, Code]) -> list[Stretch]:
+    """Write what one informant said to the question, and below it to its follow-ups."""
     who = filter(None, (said.called, said.role, said.model, said.case, said.taker))
     _block(cursor, "  ·  ".join(who), size=13, bold=True, above=12)
-    _block(cursor, "  ·  ".join(_notes(said)), size=12, tone="quiet")
+    notes = _notes(said) if said.lines else [_became(said)]
+    _block(cursor, "  ·  ".join(notes), size=12, tone="quiet")
+    found = [_words(cursor, said, known, indent=1)] if said.lines else []
+    for each in said.below:
+        _start(cursor, above=6, indent=2)
+        cursor.insertText(f"↳ {each.short}  {each.asked}", lettering.style(12, tone="quiet"))
+        found.append(_words(cursor, each.said, known, indent=3))
+    return found
+
+
+def _words(cursor: QTextCursor, said: Said, known: Mapping[str, Code], *, indent: int) -> Stretch:
+    """Write the words with their marks, and below them the names of their codes."""
     start = -1
     for line in said.lines:
-        _start(cursor, indent=1)
+        _start(cursor, indent=indent)
         start = cursor.position() if start < 0 else start
         for piece in line:
             cursor.insertText(piece.text, _dressed(piece, known))
     end = cursor.position()
     names = [known[code] for code in said.codes if code in known]
     if names:
-        _start(cursor, indent=1)
+        _start(cursor, indent=indent)
         for number, code in enumerate(names):
             style = lettering.style(12, tone="quiet")
             if code.colour:

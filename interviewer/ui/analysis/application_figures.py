@@ -1,7 +1,6 @@
 """What applications add up to: a table of figures by kind, municipality or year, and the same as bars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
@@ -12,13 +11,10 @@ from interviewer.language import N_, _
 from interviewer.services import granting
 from interviewer.services.applying import Register
 from interviewer.ui import tables, theme
-from interviewer.ui.bars import Bar, Bars
+from interviewer.ui.bars import Bars
 from interviewer.ui.scrolling import scrolling
 
-_BY = (granting.KINDS, granting.MUNICIPALITIES, granting.YEARS)
 _OF = (N_("kind of organisation"), N_("municipality"), N_("year"))
-_MOST_BARS = 12
-"""Groups that are drawn; the table has them all."""
 
 
 class ApplicationFigures(QWidget):
@@ -28,7 +24,7 @@ class ApplicationFigures(QWidget):
         super().__init__(parent)
         self._register: Register | None = None
         self.by = QComboBox()
-        self.by.addItems([_(words) for words in _BY])
+        self.by.addItems([_(words) for words in granting.WAYS])
         self.by.setAccessibleName(_("What the figures go by"))
         self.table = QTableWidget(0, 0)
         tables.dress(self.table)
@@ -49,6 +45,11 @@ class ApplicationFigures(QWidget):
         box.addWidget(scrolling(holder, down_only=True), 1)
         self.by.currentIndexChanged.connect(self._on_by)
 
+    @property
+    def way(self) -> str:
+        """Return what the figures go by, one of :data:`granting.WAYS`."""
+        return granting.WAYS[self.by.currentIndex()]
+
     def show_register(self, register: Register) -> None:
         """Show the figures of these applications."""
         self._register = register
@@ -61,11 +62,8 @@ class ApplicationFigures(QWidget):
         found = self._register
         groups = (found.by_kind, found.by_municipality, found.by_year)[index]
         everything = Group(_("All together"), found.totals)
-        self._fill(granting.figures(_(_BY[index]), _(_OF[index]).capitalize(), (*groups, everything), _))
-        self.bars.show_groups([
-            (_("Granted of what is decided"), [_bar(each) for each in groups[:_MOST_BARS]]),
-            (_("Less than asked for, of the granted"), [_less(each) for each in groups[:_MOST_BARS]]),
-        ])  # fmt: skip
+        self._fill(granting.figures(_(self.way), _(_OF[index]).capitalize(), (*groups, everything), _))
+        self.bars.show_groups(granting.bars(groups, _))
 
     def _fill(self, found: Table) -> None:
         self.table.setColumnCount(len(found.columns))
@@ -85,29 +83,3 @@ def _texts(row: Sequence[object]) -> list[str]:
 def spaced(number: int) -> str:
     """Return a number as it is read, with a space between thousands."""
     return f"{number:,}".replace(",", "\u00a0")
-
-
-@dataclass(frozen=True, slots=True)
-class Share(Bar):
-    """A bar of a part, with the rest of the whole behind it."""
-
-    @property
-    def told(self) -> str:
-        """Return the part and the whole in numbers, and the share."""
-        whole = self.number + self.coming
-        told = _("{number} of {whole}").format(number=spaced(self.number), whole=spaced(whole))
-        return f"{told} – {round(100 * self.number / whole)} %" if whole else told
-
-
-def _bar(group: Group) -> Bar:
-    found = group.totals
-    return Share(_told(group), found.granted, coming=found.decided - found.granted)
-
-
-def _less(group: Group) -> Bar:
-    found = group.totals
-    return Share(_told(group), found.less, coming=found.measured - found.less)
-
-
-def _told(group: Group) -> str:
-    return group.key or _(granting.UNKNOWN)

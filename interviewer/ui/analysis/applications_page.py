@@ -12,6 +12,7 @@ from interviewer.domain.progress import Progress
 from interviewer.language import _, ngettext
 from interviewer.services import applying, granting, previewing
 from interviewer.services.applying import Register, Row
+from interviewer.services.charting import Chart
 from interviewer.services.errors import ReadOnly
 from interviewer.services.previewing import Preview, TakenIn
 from interviewer.services.study import Study
@@ -23,6 +24,7 @@ from interviewer.ui.analysis.application_preview import PreviewDialog
 from interviewer.ui.analysis.deed_line import DeedLine
 from interviewer.ui.analysis.page import AnalysisPage
 from interviewer.ui.analysis.steps import Steps
+from interviewer.ui.charts import Charts
 from interviewer.ui.empty import Empty
 from interviewer.ui.interview.chooser import Chooser
 from interviewer.ui.jobs import Job
@@ -30,7 +32,7 @@ from interviewer.ui.recruitment.table import Finder
 
 _LIST, _FIGURES = range(2)
 _IN_TABLE = ("application_change", "application_remove")
-_SELDOM = ("application_find", "application_out", "application_remove")
+_SELDOM = ("application_find", "application_out", "application_picture", "application_copy", "application_remove")
 
 
 class ApplicationsPage(AnalysisPage):
@@ -54,6 +56,8 @@ class ApplicationsPage(AnalysisPage):
         self.bar.setAccessibleName(_("How far the work is"))
         self.bar.hide()
         self.sides = QStackedWidget()
+        self.charts = Charts(study, self, self._chart)
+        self.charts.said.connect(self.said)
         inside = dict.fromkeys(_IN_TABLE, self.finder.table)
         self.deeds = DeedLine(self, self._slots(), _SELDOM, inside)
         self._lay_out()
@@ -66,6 +70,7 @@ class ApplicationsPage(AnalysisPage):
             "application_new": self.add, "application_change": self.change, "application_in": self.ask_file,
             "application_figures": self.turn, "application_talks": self.ask_talk, "application_undo": self.undo,
             "application_find": self.go_to_finding, "application_out": self.write_out,
+            "application_picture": self.charts.save_as, "application_copy": self.charts.copy,
             "application_remove": self.remove,
         }  # fmt: skip
 
@@ -79,8 +84,6 @@ class ApplicationsPage(AnalysisPage):
         page.addWidget(self.bar)
         page.addWidget(self.summary)
         page.addWidget(self.sides, 1)
-
-    # reading
 
     @trouble.told
     def refresh(self) -> None:
@@ -96,7 +99,8 @@ class ApplicationsPage(AnalysisPage):
             self.sides.setCurrentIndex(_LIST)
         self.deeds.enable(("application_new", "application_in"), on=writable and self._job is None)
         self.deeds.enable(("application_change", "application_remove"), on=writable and some)
-        self.deeds.enable(("application_figures", "application_talks", "application_find", "application_out"), on=some)
+        self.deeds.enable(("application_figures", "application_talks"), on=some)
+        self.deeds.enable(_SELDOM[:-1], on=some)
         self.deeds.enable(("application_undo",), on=self.steps.some and writable)
 
     def take_focus(self) -> None:
@@ -252,6 +256,10 @@ class ApplicationsPage(AnalysisPage):
         """Write the applications and figures."""
         written = granting.export_applications(self._study, path)
         self.said.emit(_("Written: {path}").format(path=written[0]))
+
+    def _chart(self) -> Chart | None:
+        found = self._register
+        return granting.chart(self._study, found, self.figures.way) if found is not None and found.rows else None
 
     # interviews
 

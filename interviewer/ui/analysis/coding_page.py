@@ -28,7 +28,7 @@ from interviewer.ui.interview.chooser import Choice, Chooser
 _WORK, _NOTHING = range(2)
 _SELDOM = (
     "coding_talk_memo", "coding_compare", "coding_interview", "coding_before", "coding_after", "coding_next",
-    "coding_previous",
+    "coding_previous", "coding_practice",
 )  # fmt: skip
 
 
@@ -48,13 +48,13 @@ class CodingPage(AnalysisPage):
         self.unplaced = Unplaced()
         self.empty = Empty(_("Closed interviews are coded here: choose words and press the letter of a code."))
         self._stack = QStackedWidget()
-        self.asides = CodingAsides(study, self.steps, self.text, self.interviews, self)
+        self.chooser = Chooser(self)
+        self.asides = CodingAsides(study, self.steps, self.text, self.interviews, self.chooser, self)
         self.coders.setAccessibleName(_("Whose codings"))
         self.coders.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         in_text = {"coding_code": self.text, "coding_remove": self.text}
         self.deeds = DeedLine(self, self._slots(), _SELDOM, in_text, (self.interviews, self.coders))
         self._lay_out()
-        self.chooser = Chooser(self)
         self.chooser.closed.connect(self.take_focus)
         self.interviews.currentIndexChanged.connect(self._on_interview)
         self.coders.currentIndexChanged.connect(self._on_coder)
@@ -71,7 +71,7 @@ class CodingPage(AnalysisPage):
             "coding_talk_memo": self.asides.talk_memo, "coding_place": self.place, "coding_undo": self.undo,
             "coding_compare": self.asides.compare, "coding_interview": self.ask_interview,
             "coding_before": self.before, "coding_after": self.after, "coding_next": self.next,
-            "coding_previous": self.previous,
+            "coding_previous": self.previous, "coding_practice": self.asides.practice,
         }  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -133,7 +133,7 @@ class CodingPage(AnalysisPage):
             self.unplaced.show_codings(found.unplaced, self._book)
         self.unplaced.setVisible(bool(found and found.unplaced))
         self.deeds.enable(("coding_code", "coding_remove"), on=found is not None and writable)
-        self.deeds.enable(("coding_memo", "coding_talk_memo"), on=found is not None)
+        self.deeds.enable(("coding_memo", "coding_talk_memo", "coding_practice"), on=found is not None)
         self.deeds.offer("coding_place", on=bool(found and found.unplaced))
         self.deeds.enable(("coding_undo",), on=self.steps.some and writable)
         self._tell_here()

@@ -20,6 +20,7 @@ from interviewer.services.study import Study
 from interviewer.ui import actions, lettering, tables, theme, trouble
 from interviewer.ui.analysis.contradiction_table import ContradictionTable
 from interviewer.ui.analysis.page import AnalysisPage
+from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.empty import Empty
 from interviewer.ui.flow import Flow
 from interviewer.ui.identifiers.private import PrivateReading
@@ -44,6 +45,7 @@ class ContradictionsPage(AnalysisPage):
         self.buttons: dict[str, QPushButton] = {}
         self._stack = QStackedWidget()
         self._at: tuple[str, str] | None = None
+        self.steps = Steps(study)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._dress()
         self._lay_out()
@@ -79,6 +81,7 @@ class ContradictionsPage(AnalysisPage):
             actions.make(name, self, slot)
             self.buttons[name] = button
             line.addWidget(button)
+        actions.make("contradiction_undo", self.table, self.undo)
         side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self.place)
@@ -204,12 +207,29 @@ class ContradictionsPage(AnalysisPage):
         """Keep the reading of the cell one is at."""
         matrix = self.model.matrix
         if matrix is not None and self._at is not None and not self._study.read_only:
-            contradicting.read(self._study, matrix, *self._at, self.reading.toPlainText())
-            self.reading.document().setModified(False)
+            self._read(matrix, *self._at)
             self.refresh()
             self.take_focus()
-            self.said.emit(_("Your reading is kept."))
-            self.changed.emit()
+
+    def _read(self, matrix: Matrix, case: str, question: str) -> None:
+        words = self.reading.toPlainText()
+        self.steps.do(lambda: contradicting.read(self._study, matrix, case, question, words))
+        self.reading.document().setModified(False)
+        self.said.emit(_("Your reading is kept."))
+        self.changed.emit()
+
+    @Slot()
+    @trouble.told
+    def undo(self) -> None:
+        """Undo the last reading that was kept here; in the reading itself the key undoes what was typed."""
+        if self._study.read_only or not self.steps.some:
+            self.said.emit(_("Nothing was done here that could be undone."))
+            return
+        self.steps.undo()
+        self._at = None
+        self.refresh()
+        self.said.emit(_("Undone."))
+        self.changed.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was written before the page is left."""
@@ -226,10 +246,7 @@ class ContradictionsPage(AnalysisPage):
         self._rest.stop()
         matrix, open_ = self.model.matrix, not self._study.closed and self._study.ringing is None
         if self.writing and open_ and matrix is not None and self._at is not None and not self._study.read_only:
-            contradicting.read(self._study, matrix, *self._at, self.reading.toPlainText())
-            self.reading.document().setModified(False)
-            self.said.emit(_("Your reading is kept."))
-            self.changed.emit()
+            self._read(matrix, *self._at)
 
     @Slot()
     def across(self) -> None:

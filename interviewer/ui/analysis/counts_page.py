@@ -2,31 +2,41 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer.domain import counting as counts
 from interviewer.domain.counting import Row, Subject
 from interviewer.language import N_, _, ngettext
 from interviewer.services import across, counting, finding_words, surveying
 from interviewer.services.across import Question
+from interviewer.services.charting import Chart
 from interviewer.services.counting import Count, Of
 from interviewer.services.study import Study
 from interviewer.ui import actions, theme, trouble
 from interviewer.ui.analysis import finding
 from interviewer.ui.analysis.count_in import CountInDialog
+from interviewer.ui.analysis.deed_line import DeedLine
 from interviewer.ui.analysis.page import AnalysisPage
+from interviewer.ui.bars import Bars
+from interviewer.ui.charts import Charts
 from interviewer.ui.empty import Empty
-from interviewer.ui.flow import Flow
 from interviewer.ui.interview.chooser import Choice, Chooser
 from interviewer.ui.recruitment.table import Finder
+from interviewer.ui.scrolling import scrolling
 
 VALUES = {
     counts.YES: N_("yes"), counts.NO: N_("no"), counts.UNSURE: N_("unsure"), counts.UNDECIDED: N_("not decided"),
     counts.NOT_RAISED: N_("not taken up"), counts.NOT_RELEVANT: N_("not relevant"),
 }  # fmt: skip
 _DIGITS = 5
+_TABLE, _PICTURE = range(2)
+_SELDOM = ("count_picture", "count_picture_copy")
+_SELDOM_LARGE = ("count_in", "count_copy", "count_turn", *_SELDOM)
+"""What stands in the menu, and in large letters."""
+_READING = ("count_find", "count_copy", "count_turn", *_SELDOM)
+"""What can be done in a project that may only be read."""
 
 
 class CountsPage(AnalysisPage):
@@ -46,8 +56,13 @@ class CountsPage(AnalysisPage):
             "is never a no. Choose a question or a code with Ctrl+G."
         ))  # fmt: skip
         self.finder = Finder(_("Counted"), _("Find informant or case"), columns, nothing)
+        self.bars = Bars()
+        self.bars.setAccessibleName(_("The count as bars"))
+        self.bars.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sides = QStackedWidget()
+        self.charts = Charts(study, self, self._chart)
+        self.charts.said.connect(self.said)
         self.language = QComboBox()
-        self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
         self.chooser = Chooser(self)
         self.chooser.closed.connect(self.take_focus)
@@ -55,23 +70,17 @@ class CountsPage(AnalysisPage):
         self.language.currentIndexChanged.connect(self._on_language)
 
     def _lay_out(self) -> None:
-        line = Flow()
-        slots = {
+        self.deeds = DeedLine(self, {
             "count_find": self.ask, "count_in": self.ask_unit, "count_confirm": self.confirm, "count_copy": self.copy,
-        }  # fmt: skip
-        for name, slot in slots.items():
-            button = QPushButton(actions.labelled(actions.act(name).words, name))
-            button.setAutoDefault(True)
-            button.clicked.connect(slot)
-            actions.make(name, self, slot)
-            self.buttons[name] = button
-            line.addWidget(button)
+            "count_turn": self.turn, "count_picture": self.charts.save_as, "count_picture_copy": self.charts.copy,
+        }, _SELDOM_LARGE if theme.large() else _SELDOM)  # fmt: skip
+        self.buttons = self.deeds.buttons
         for code, words in (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")):
             self.language.addItem(words, code)
         own = "en" if self._study.project.language == "en" else "nb"
         self.language.setCurrentIndex(self.language.findData(own))
         self.language.setAccessibleName(_("Language of the sentence"))
-        line.addWidget(self.language)
+        self.deeds.addWidget(self.language)
         digits = (self.first, self.second, self.third, self.fourth, self.fifth)
         for number, digit in enumerate(digits, 1):
             actions.make(f"count_value_{number}", self.finder.table, digit)
@@ -81,10 +90,12 @@ class CountsPage(AnalysisPage):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 10, 0, 0)
         page.setSpacing(8)
-        page.addLayout(line)
+        page.addLayout(self.deeds)
         for part in (self.heading, self.sentence, self.behind, self.keys):
             page.addWidget(part)
-        page.addWidget(self.finder, 1)
+        self.sides.addWidget(self.finder)
+        self.sides.addWidget(scrolling(self.bars, down_only=True))
+        page.addWidget(self.sides, 1)
 
     @trouble.told
     def refresh(self) -> None:
@@ -100,7 +111,10 @@ class CountsPage(AnalysisPage):
 
     def take_focus(self) -> None:
         """Go to the table, or to the button that chooses."""
-        (self.finder.table if self.count and self.count.rows else self.buttons["count_find"]).setFocus()
+        if self.sides.currentIndex() == _PICTURE:
+            self.bars.setFocus()
+        else:
+            (self.finder.table if self.count and self.count.rows else self.buttons["count_find"]).setFocus()
 
     def show_count(self, of: Of) -> None:
         """Show the count of a question or a code."""
@@ -110,12 +124,14 @@ class CountsPage(AnalysisPage):
 
     def _show(self) -> None:
         found, able = self.count, not self._study.read_only
-        for name, button in self.buttons.items():
-            button.setEnabled(found is not None and (able or name in ("count_find", "count_copy")))
+        self.deeds.enable(_READING, on=found is not None)
+        self.deeds.enable(("count_in", "count_confirm"), on=found is not None and able)
         self.finder.fill([(row.id, self._texts(row)) for row in found.rows] if found else [])
         self.finder.table.setColumnWidth(1, theme.px(260))
+        if found is None:
+            self.sides.setCurrentIndex(_TABLE)
         for part in (self.heading, self.sentence, self.behind, self.keys):
-            part.setVisible(found is not None)
+            part.setVisible(found is not None and not (theme.large() and part in (self.behind, self.keys)))
         if found is None:
             return
         self.heading.setText(found.title)
@@ -127,6 +143,7 @@ class CountsPage(AnalysisPage):
         back = _("take back")
         outside = (f"8 {_words(counts.NOT_RAISED)}", f"9 {_words(counts.NOT_RELEVANT)}", f"0 {back}")
         self.keys.setText("   ".join((*values, *outside)))
+        self.bars.show_groups(counting.bars(found, self._language, _words, _))
         self.buttons["count_confirm"].setEnabled(able and bool(found.open))
 
     @property
@@ -182,6 +199,16 @@ class CountsPage(AnalysisPage):
             dialog = CountInDialog(self._study, self.count, self)
             dialog.saved.connect(self._on_changed)
             dialog.open()
+
+    @Slot()
+    def turn(self) -> None:
+        """Show the count as bars in the place of the table, or the table again."""
+        if self.count is not None:
+            self.sides.setCurrentIndex(_TABLE if self.sides.currentIndex() == _PICTURE else _PICTURE)
+            self.take_focus()
+
+    def _chart(self) -> Chart | None:
+        return counting.chart(self._study, self.count, self._language) if self.count is not None else None
 
     @Slot()
     @trouble.told

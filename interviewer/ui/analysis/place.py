@@ -13,6 +13,7 @@ from interviewer.ui.analysis.codes_page import CodesPage
 from interviewer.ui.analysis.coding_page import CodingPage
 from interviewer.ui.analysis.contradictions_page import ContradictionsPage
 from interviewer.ui.analysis.counts_page import CountsPage
+from interviewer.ui.analysis.documents_page import DocumentsPage
 from interviewer.ui.analysis.files_page import FilesPage
 from interviewer.ui.analysis.page import AnalysisPage
 from interviewer.ui.analysis.practice_page import PracticePage
@@ -43,6 +44,7 @@ class AnalysisPlace(QWidget):
         self.typology = TypologyPage(study)
         self.applications = ApplicationsPage(study)
         self.practice = PracticePage(study)
+        self.documents = DocumentsPage(study)
         self.files = FilesPage(study)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -77,6 +79,7 @@ class AnalysisPlace(QWidget):
             (self.typology, _("Typology")),
             (self.applications, _("Applications")),
             (self.practice, _("Good practice")),
+            (self.documents, _("Documents")),
             (self.files, _("Files")),
         )
 

@@ -1,4 +1,4 @@
-"""Writing down a good practice: what is done, what it takes, what came of it, its theme, and who does it."""
+"""Writing down a good practice: what is done, what it takes, what came of it, who does it, and what it builds on."""
 
 from dataclasses import replace
 
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 from interviewer.domain.practice import Practice
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import codebook, commending, recruiting
+from interviewer.services import codebook, commending, grounding, recruiting
 from interviewer.services.study import Study
 from interviewer.ui import theme
+from interviewer.ui.analysis.passage_list import PassageList
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.form import Form
 from interviewer.ui.private_text import PrivateText
@@ -29,7 +30,7 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class PracticeDialog(QDialog):
-    """Makes or changes one; ``saved`` tells which."""
+    """Makes one, also from what ``practice`` has filled in beforehand, or changes it; ``saved`` tells which."""
 
     saved = Signal(str)
 
@@ -38,12 +39,12 @@ class PracticeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Change the good practice") if practice else _("New good practice"))
+        self.setWindowTitle(_("Change the good practice") if practice and practice.id else _("New good practice"))
         self._study, self._steps = study, steps
         self._practice = held = practice or Practice("", "", "")
         self.title, self.theme = QLineEdit(held.title), QComboBox()
         self.what, self.needs, self.effect = PrivateText(), PrivateText(), PrivateText()
-        self.cases = QListWidget()
+        self.cases, self.passages = QListWidget(), PassageList()
         self.problem = theme.quiet("")
         self.problem.setProperty("kind", "problem")
         self.problem.hide()
@@ -78,6 +79,15 @@ class PracticeDialog(QDialog):
         self.cases.setProperty("kind", "field")
         self.cases.setMinimumHeight(theme.px(90))
         self.cases.setCurrentRow(0)
+        self._offer_passages()
+
+    def _offer_passages(self) -> None:
+        """Offer the coded passages, with whole answers that it builds on already; the theme's own stand first."""
+        held, coded = self._practice, grounding.offered(self._study)
+        answers = [each for each in held.builds_on if not each.coding]
+        offered = [*grounding.found(self._study, answers).values(), *coded]
+        offered.sort(key=lambda each: not held.theme or each.theme != held.theme)
+        self.passages.show_passages(offered, held.builds_on)
 
     def _form(self) -> Form:
         held = self._practice
@@ -92,6 +102,7 @@ class PracticeDialog(QDialog):
         form.row(_("What it ta&kes"), self.needs)
         form.row(_("What &came of it"), self.effect)
         form.row(_("&Where it is done"), self.cases, _("Space ticks. What is not ticked is not known of."))
+        form.row(_("&Builds on"), self.passages, _("Passages that show it. Space ticks; words above narrow the list."))
         return form
 
     def chosen(self) -> tuple[str, ...]:
@@ -105,7 +116,7 @@ class PracticeDialog(QDialog):
         now = replace(
             self._practice, title=self.title.text(), theme=str(self.theme.currentData() or ""),
             what=self.what.toPlainText(), needs=self.needs.toPlainText(), effect=self.effect.toPlainText(),
-            cases=self.chosen(),
+            cases=self.chosen(), builds_on=self.passages.chosen(),
         )  # fmt: skip
         try:
             kept = self._steps.do(lambda: commending.keep(self._study, now))

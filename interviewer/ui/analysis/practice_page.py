@@ -1,24 +1,31 @@
 """The page Good practice: what works somewhere, collected theme by theme, and the handbook made of it (F5)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from interviewer.domain.practice import Practice
-from interviewer.language import _
-from interviewer.services import commending
+from interviewer.domain.practice import Basis, Practice
+from interviewer.language import _, ngettext
+from interviewer.services import commending, grounding
 from interviewer.services.commending import Row
 from interviewer.services.errors import ReadOnly
+from interviewer.services.grounding import Ground
 from interviewer.services.study import Study
 from interviewer.ui import actions, theme, trouble
+from interviewer.ui.analysis import passage_list
 from interviewer.ui.analysis.deed_line import DeedLine
 from interviewer.ui.analysis.page import AnalysisPage
 from interviewer.ui.analysis.practice_dialog import PracticeDialog
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.empty import Empty
+from interviewer.ui.interview.chooser import Choice, Chooser
 from interviewer.ui.recruitment.table import Finder
+
+_SHOWN = 4
+"""Passages that stand below the table."""
 
 
 class PracticePage(AnalysisPage):
@@ -28,6 +35,7 @@ class PracticePage(AnalysisPage):
         super().__init__(study, parent)
         self.steps = Steps(study)
         self.rows: tuple[Row, ...] = ()
+        self._grounds: Mapping[Basis, Ground] = {}
         self.told = theme.quiet("")
         self.empty = Empty(
             _(
@@ -36,7 +44,9 @@ class PracticePage(AnalysisPage):
             ),
             _("New good practice …"),
         )
-        columns = (_("Title"), _("Theme"), _("Where it is done"), _("What is done"), _("Written by"))
+        columns = (
+            _("Title"), _("Theme"), _("Where it is done"), _("Builds on"), _("What is done"), _("Written by"),
+        )  # fmt: skip
         self.finder = Finder(_("Good practice"), _("Find good practice"), columns, self.empty)
         inside = {"practice_remove": self.finder.table}
         self.deeds = DeedLine(self, self._slots(), (), inside)
@@ -47,6 +57,8 @@ class PracticePage(AnalysisPage):
         page.addLayout(self.deeds)
         page.addWidget(self.finder, 1)
         page.addWidget(self.told)
+        self.chooser = Chooser(self)
+        self.chooser.closed.connect(self.take_focus)
         self.finder.selected.connect(self._on_selected)
         self.finder.opened.connect(self._on_opened)
         self.empty.button.clicked.connect(self.add)
@@ -54,7 +66,7 @@ class PracticePage(AnalysisPage):
     def _slots(self) -> dict[str, Callable[..., object]]:
         return {
             "practice_new": self.add, "practice_change": self.change, "practice_remove": self.remove,
-            "practice_write": self.write, "practice_undo": self.undo,
+            "practice_passages": self.ask_passage, "practice_write": self.write, "practice_undo": self.undo,
         }  # fmt: skip
 
     @trouble.told
@@ -64,12 +76,14 @@ class PracticePage(AnalysisPage):
 
     def _read(self, at: str = "") -> None:
         self.rows = commending.collection(self._study)
-        self.finder.fill([(row.practice.id, _texts(row)) for row in self.rows])
+        every = dict.fromkeys(each for row in self.rows for each in row.practice.builds_on)
+        self._grounds = grounding.found(self._study, list(every))
+        self.finder.fill([(row.practice.id, _texts(row, self._grounds)) for row in self.rows])
         self.finder.select(at or self.finder.current)
         some, able = bool(self.rows), not self._study.read_only
         self.deeds.enable(("practice_new",), on=able)
         self.deeds.enable(("practice_change", "practice_remove"), on=some and able)
-        self.deeds.enable(("practice_write",), on=some)
+        self.deeds.enable(("practice_write", "practice_passages"), on=some)
         self.deeds.enable(("practice_undo",), on=able and self.steps.some)
         self.empty.button.setEnabled(able)
         self._on_selected("")
@@ -86,8 +100,38 @@ class PracticePage(AnalysisPage):
     @Slot(str)
     def _on_selected(self, _one: str) -> None:
         held = self.here
-        self.told.setText("\n".join(filter(None, (held.what, held.needs, held.effect))) if held else "")
+        texts = (held.what, held.needs, held.effect, _rests_on(self.grounds)) if held else ()
+        self.told.setText("\n".join(filter(None, texts)))
         self.told.setVisible(bool(self.told.text()) and not theme.large())
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """Return the passages that the one one is at builds on."""
+        held = self.here
+        return tuple(self._grounds[each] for each in held.builds_on if each in self._grounds) if held else ()
+
+    @Slot()
+    def ask_passage(self) -> None:
+        """Ask which of the passages it builds on to read where it stands."""
+        if not self.grounds:
+            self.said.emit(_("It builds on no passage yet. Tick some where it is changed, or begin from a coding."))
+            return
+        rows = [Choice(str(number), passage_list.words(each)) for number, each in enumerate(self.grounds)]
+
+        def found(typed: str) -> list[Choice]:
+            return [row for row in rows if typed.casefold() in row.text.casefold()]
+
+        self.chooser.ask(actions.act("practice_passages").words, _("Words of the passage"), found, self._go)
+
+    def _go(self, key: str, _typed: str) -> None:
+        if key:
+            ground = self.grounds[int(key)]
+            self.passage_wanted.emit(ground.basis.interview, ground.item)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the panel that asks in its place."""
+        super().resizeEvent(event)
+        self.chooser.place()
 
     @Slot(str)
     def _on_opened(self, _one: str) -> None:
@@ -160,6 +204,17 @@ class PracticePage(AnalysisPage):
             self.said.emit(_("Written: {path}").format(path=written))
 
 
-def _texts(row: Row) -> tuple[str, ...]:
+def _rests_on(grounds: Sequence[Ground]) -> str:
+    """Return the passages below each other, the first few of many."""
+    lines = [f"– {passage_list.words(each)}" for each in grounds[:_SHOWN]]
+    more = len(grounds) - _SHOWN
+    if more > 0:
+        lines.append(ngettext("– and {count} more", "– and {count} more", more).format(count=more))
+    return "\n".join(lines)
+
+
+def _texts(row: Row, grounds: Collection[Basis]) -> tuple[str, ...]:
     held = row.practice
-    return held.title, row.theme, ", ".join(row.cases), held.what.replace("\n", " "), held.by
+    count = sum(each in grounds for each in held.builds_on)
+    passages = ngettext("{count} passage", "{count} passages", count).format(count=count) if count else ""
+    return held.title, row.theme, ", ".join(row.cases), passages, held.what.replace("\n", " "), held.by

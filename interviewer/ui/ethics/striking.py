@@ -51,9 +51,9 @@ class StrikeDialog(QDialog):
         held.addWidget(passage)
         held.addStretch(1)
         what = _(
-            "The words go, with every earlier version of this answer, its drafts and the marks on them. Backups and "
-            "transcripts made before are made anew. This cannot be undone; in the text it says that something was "
-            "struck."
+            "The words go, with every earlier version of this answer, its drafts and the marks on them, and wherever "
+            "the analysis quotes them. Backups and transcripts made before are made anew. This cannot be undone; in "
+            "the text it says that something was struck."
         )
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -95,6 +95,18 @@ class Passage:
             at = striking.find(study, interview, question, other, words, subject=subject)
             striking.strike(study, interview, question, other, at, at + len(words), subject=subject)
         return struck
+
+
+def told(struck: object) -> str:
+    """Return in words what was done."""
+    if not isinstance(struck, Struck) or not struck.analysis:
+        return _("Struck for good.")
+    also = ngettext(
+        "Struck for good, and in {count} text of the analysis.",
+        "Struck for good, and in {count} texts of the analysis.",
+        struck.analysis,
+    )
+    return also.format(count=struck.analysis)
 
 
 def passage_in(field: Field, editor: NoteEditor, other: str = "") -> Passage:

@@ -2,6 +2,7 @@
 
 from interviewer.language import _
 from interviewer.services import embedding, interviewing
+from interviewer.services.errors import NothingThere
 from interviewer.services.study import Study
 
 
@@ -18,7 +19,10 @@ class Questions:
         if not question:
             return _("Added at the end")
         if interview not in self._guides:
-            self._guides[interview] = interviewing.interview(self._study, interview).guide
+            try:
+                self._guides[interview] = interviewing.interview(self._study, interview).guide
+            except NothingThere:  # a document by others
+                return _("In a document")
         guide = self._guides[interview]
         if guide not in self._texts:
             places = embedding.guide(self._study, guide).places()

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QImageWriter, QPainter
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -21,7 +19,7 @@ from interviewer.language import N_, _
 from interviewer.services import snowballing
 from interviewer.services.opening import Study
 from interviewer.services.snowballing import Grown
-from interviewer.ui import actions, icons, theme, trouble
+from interviewer.ui import actions, icons, pictures, theme, trouble
 from interviewer.ui.empty import Empty
 from interviewer.ui.flow import Flow
 from interviewer.ui.recruitment import graph, words
@@ -29,8 +27,6 @@ from interviewer.ui.recruitment.graph import Graph
 
 _ID = Qt.ItemDataRole.UserRole
 ARRANGEMENTS: dict[Arrangement, str] = {Arrangement.WAVES: N_("By wave"), Arrangement.NETWORKS: N_("By network")}
-_SHARP = 2.0
-_MOST_PIXELS = 12_000
 _GRAPH, _TREE, _EMPTY = range(3)
 
 
@@ -176,26 +172,9 @@ class Snowball(QWidget):
         """Let the picture out, with pseudonyms, as PNG where the name ends so and as SVG otherwise."""
         drawn = snowballing.svg(self._study, self._chosen)
         place = path if path.suffix.lower() in (".svg", ".png") else path.with_name(f"{path.name}.svg")
-        content = _png(drawn) if place.suffix.lower() == ".png" else drawn
+        content = pictures.png(drawn) if place.suffix.lower() == ".png" else drawn
         written = snowballing.release(self._study, place, content, drawn)
         self.said.emit(_("The picture is written, with pseudonyms: {path}").format(path=written))
-
-
-def _png(svg: bytes) -> bytes:
-    """Return an SVG picture as PNG, twice as sharp as a screen where it is not too large for that."""
-    renderer = QSvgRenderer(QByteArray(svg))
-    size = renderer.defaultSize()
-    sharp = min(_SHARP, _MOST_PIXELS / max(size.width(), size.height(), 1))
-    image = QImage(size * sharp, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter)
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
 
 
 def _tree() -> QTreeWidget:

@@ -4,14 +4,19 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from interviewer.domain.bars import Bar
+from interviewer.domain.bars import Bars as Group
 from interviewer.domain.spread import FIXED, NAMES, Board, Cell, Dimension
 from interviewer.errors import InterviewerError
 from interviewer.language import _, ngettext, pgettext
-from interviewer.services import spreading
+from interviewer.services import charting, spreading
+from interviewer.services.charting import Chart
 from interviewer.services.opening import Study
-from interviewer.ui import theme
-from interviewer.ui.bars import Bar, Bars
+from interviewer.ui import actions, theme
+from interviewer.ui.bars import Bars
+from interviewer.ui.charts import Charts
 from interviewer.ui.empty import Empty
+from interviewer.ui.flow import Flow
 from interviewer.ui.form import Form
 from interviewer.ui.recruitment.table import Finder
 from interviewer.ui.scrolling import scrolling
@@ -56,12 +61,31 @@ class SpreadPage(QWidget):
         self.problem = theme.quiet("")
         self.problem.setProperty("kind", "problem")
         self.problem.hide()
+        self.charts = Charts(study, self, self._chart)
+        self.charts.said.connect(self.said)
+        self.pictures = self._picture_buttons()
         self._lay_out()
         self.finder.selected.connect(self._on_selected)
         self.finder.opened.connect(self._on_opened)
         self.dimension.currentIndexChanged.connect(self._on_dimension)
         self.wanted.returnPressed.connect(self.set_target)
         self.keep.clicked.connect(self.set_target)
+
+    def _picture_buttons(self) -> tuple[QPushButton, ...]:
+        """Return the buttons that save and copy the picture; each has its key."""
+        found = []
+        for name, slot in (("spread_save", self.charts.save_as), ("spread_copy", self.charts.copy)):
+            button = QPushButton(actions.act(name).words)
+            button.setProperty("kind", "quiet")
+            button.setAutoDefault(True)
+            button.setToolTip(actions.labelled(actions.act(name).words, name))
+            button.clicked.connect(slot)
+            actions.make(name, self, slot)
+            found.append(button)
+        return tuple(found)
+
+    def _chart(self) -> Chart | None:
+        return spreading.chart(self._study)
 
     def _lay_out(self) -> None:
         form = Form(columns=3)
@@ -82,6 +106,7 @@ class SpreadPage(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(10)
         left.addWidget(self.lacking)
+        left.addLayout(Flow(*self.pictures))
         left.addWidget(self.bars)
         left.addStretch(1)
         page = QGridLayout(self)
@@ -103,9 +128,14 @@ class SpreadPage(QWidget):
         for column, width in enumerate(_WIDTHS):
             self.finder.table.setColumnWidth(column, theme.px(width))
         self.bars.show_groups([
-            (_(NAMES[board.dimension]), [_bar(cell) for cell in _told(board)]) for board in boards if _told(board)
+            Group(_(NAMES[board.dimension]), tuple(_bar(cell) for cell in _told(board)))
+            for board in boards
+            if _told(board)
         ])  # fmt: skip
         self.lacking.setText(_lacking(boards))
+        some = any(cell.informants for _where, cell in self._cells.values())
+        for button in self.pictures:
+            button.setEnabled(some)
         for widget in (self.dimension, self.value, self.wanted, self.keep):
             widget.setEnabled(not self._study.read_only)
         self._on_dimension()
@@ -170,7 +200,7 @@ def _texts(where: Dimension, cell: Cell) -> tuple[str, ...]:
 
 
 def _bar(cell: Cell) -> Bar:
-    return Bar(spreading.shown(cell.value), cell.informants, cell.wanted, cell.on_the_way)
+    return charting.amount(spreading.shown(cell.value), cell.informants, _, cell.wanted, cell.on_the_way)
 
 
 def _lacking(boards: tuple[Board, ...]) -> str:
