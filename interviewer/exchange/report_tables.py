@@ -34,7 +34,7 @@ _HEAD_FILL = "E3F1F0"
 _TOGETHER = 14
 """How many rows a table may have to stand on one page whole."""
 _HEAD_STYLE, _CELL_STYLE = "TableHead", "TableCell"
-_SHARE = re.compile(r"\d+(?:[.,]\d+)? ?%")
+_SHARE = re.compile(r"\d+(?:[.,]\d+)? ?%|\d+ / \d+")
 
 
 def add(document: DocumentType, table: Table, room: float, language: str, translate: Translate) -> None:
@@ -151,7 +151,7 @@ def _is_numbers(table: Table, column: int) -> bool:
 
 
 def _is_share(value: Value) -> bool:
-    """Return whether a cell says a share in per cent."""
+    """Return whether a cell says a share: in per cent, or a number of a whole."""
     return isinstance(value, str) and _SHARE.fullmatch(value) is not None
 
 

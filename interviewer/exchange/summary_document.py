@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from itertools import groupby
 
 from docx.document import Document as DocumentType
 from docx.oxml import OxmlElement
@@ -55,24 +56,33 @@ def _head(document: DocumentType, summary: Summary, notice: str) -> None:
 
 
 def _contents(document: DocumentType, headings: list[Heading], translate: Translate) -> None:
-    """Add the contents: every heading that is listed, leading to its place."""
+    """Add the contents: every heading that is listed, leading to its place; those of a chapter after each other."""
     if not headings:
         return
     document.add_paragraph(translate(N_("Contents")), style="Cover Label")
-    for number, heading in enumerate(headings):
-        if not heading.listed:
-            continue
-        line = document.add_paragraph(style="Cover Value")
-        line.paragraph_format.left_indent = Cm(0.6 * (heading.level - 1))
-        line.paragraph_format.space_before = Pt(2 if heading.level == 1 else 0)
-        line.paragraph_format.space_after, line.paragraph_format.line_spacing = Pt(0), 1.0
+    listed = [(number, heading) for number, heading in enumerate(headings) if heading.listed]
+    for level, found in groupby(listed, key=lambda each: each[1].level):
+        held = list(found)
+        for line in [held] if level > 1 else [[each] for each in held]:
+            _listed(document, level, line)
+    report_tables.space(document)
+
+
+def _listed(document: DocumentType, level: int, headings: Sequence[tuple[int, Heading]]) -> None:
+    """Add a line of the contents, with a link to each heading by its number."""
+    line = document.add_paragraph(style="Cover Value")
+    shape = line.paragraph_format
+    shape.left_indent, shape.line_spacing = Cm(0.6 * (level - 1)), 1.0
+    shape.space_before, shape.space_after = Pt(3 if level == 1 else 1), Pt(0)
+    for place, (number, heading) in enumerate(headings):
+        if place:
+            line.add_run(" · ").font.size = Pt(_LISTED)
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), _mark(number))
         run = line.add_run(printable(heading.text))
         run.font.size = Pt(_LISTED)
-        line.paragraph_format.element.append(link)
+        shape.element.append(link)
         link.append(run.font.element)
-    report_tables.space(document)
 
 
 def _leads(blocks: Sequence[Block], number: int) -> bool:

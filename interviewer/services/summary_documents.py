@@ -18,9 +18,7 @@ from interviewer.services.documenting import Row
 from interviewer.services.study import Study
 from interviewer.services.summary_material import Material
 
-_COLUMNS = (
-    N_("document"), N_("what it is"), N_("made by"), N_("year"), N_("what it covers"), N_("how it was used"),
-)  # fmt: skip
+_COLUMNS = (N_("document"), N_("what it is"), N_("what it covers"), N_("how it was used"))
 
 
 class Documents:
@@ -67,10 +65,8 @@ class Documents:
         whence = self._words(held.origin).rstrip(". ")
         origin = self._translate(N_("From: {origin}.")).format(origin=whence) if whence else ""
         used = " ".join(filter(None, (self._words(held.use), origin)))
-        return (
-            self._words(held.title), f"{kind} ({view})" if view else Own(kind), self._words(held.maker) or "–",
-            held.year, cases or "–", used or "–",
-        )  # fmt: skip
+        what = ", ".join(filter(None, (kind, self._words(held.maker), str(held.year or ""), view)))
+        return self._words(held.title), what, cases or "–", used or "–"
 
     def _words(self, text: str) -> str:
         return registering.without_names(self._study, text)
