@@ -1,6 +1,6 @@
 """Every window of the program, opened and gone through: by keyboard, by ear, in both languages, at every size.
 
-A window is opened once for many questions; each is a subtest, so that one that fails hides no other.
+A window is opened once for many questions, and what is wrong is told together.
 """
 
 import pytest
@@ -22,9 +22,7 @@ pytestmark = pytest.mark.usefixtures("dressed")
 
 
 @pytest.mark.parametrize("window", ALL)
-def test_a_window_is_for_everybody(
-    qtbot: QtBot, settings: Settings, consented: Field, window: str, subtests: pytest.Subtests
-) -> None:
+def test_a_window_is_for_everybody(qtbot: QtBot, settings: Settings, consented: Field, window: str) -> None:
     language.use(assets.locale(), "nb")
     page = ALL[window](consented)
     shown = page if window in DIALOGS else held(page)
@@ -32,39 +30,36 @@ def test_a_window_is_for_everybody(
     with qtbot.waitActive(shown):
         shown.show()
         shown.activateWindow()
-    with subtests.test("it fits the screen"):
-        assert _lacking(page) == (0, 0)
-    with subtests.test("every field is named for a screen reader"):
-        assert [repr(field) for field in fields(shown) if not name_of(field)] == []
-    with subtests.test("no mnemonic is used twice"):
-        assert _twice(window, page, settings) == []
-    with subtests.test("Tab reaches every field"):
-        assert _out_of_reach(shown) == set()
-    with subtests.test("no list puts words on the clipboard"):
-        assert _copied(shown) == set()
-    with subtests.test("it is freed when it is closed"):
-        shown.close()
-        if shiboken6.isValid(shown):
-            shown.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        qtbot.waitUntil(lambda: not shiboken6.isValid(page))
+    wrong = {
+        "pixels it lacks room for": _lacking(page),
+        "fields without a name for a screen reader": [repr(field) for field in fields(shown) if not name_of(field)],
+        "mnemonics used twice": _twice(window, page, settings),
+        "fields Tab never reaches": _out_of_reach(shown),
+        "words on the clipboard from lists": _copied(shown),
+    }
+    assert {what: found for what, found in wrong.items() if found} == {}
+    shown.close()
+    if shiboken6.isValid(shown):
+        shown.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(page))
 
 
 @pytest.mark.parametrize("window", ALL)
 @pytest.mark.parametrize(("code", "dark"), [("nb", True), ("en", False)])
 def test_a_window_opens_at_twice_the_size(
-    qtbot: QtBot, dressed: QApplication, settings: Settings, consented: Field, window: str, code: str, dark: bool,
-    subtests: pytest.Subtests,
-) -> None:  # fmt: skip
+    qtbot: QtBot, dressed: QApplication, settings: Settings, consented: Field, window: str, code: str, dark: bool
+) -> None:
     language.use(assets.locale(), code)
     theme.apply(dressed, dark=dark, scale=2.0)
     shown = ALL[window](consented)
     qtbot.addWidget(shown)
     shown.show()
-    with subtests.test("it fits the screen"):
-        assert _lacking(shown) == (0, 0)
-    with subtests.test("no mnemonic is used twice"):
-        assert _twice(window, shown, settings) == []
+    wrong = {
+        "pixels it lacks room for": _lacking(shown),
+        "mnemonics used twice": _twice(window, shown, settings),
+    }
+    assert {what: found for what, found in wrong.items() if found} == {}
 
 
 @pytest.mark.parametrize("window", DIALOGS)
@@ -77,10 +72,10 @@ def test_esc_closes_a_dialog_and_frees_it(qtbot: QtBot, consented: Field, window
     qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
 
 
-def _lacking(shown: QWidget) -> tuple[int, int]:
-    """Return by how many pixels the smallest screen is too narrow and too low for a window."""
+def _lacking(shown: QWidget) -> list[int]:
+    """Return by how many pixels the smallest screen is too narrow, and too low, for a window; nothing where it fits."""
     least = shown.minimumSizeHint()
-    return max(0, least.width() - ROOM[0]), max(0, least.height() - ROOM[1])
+    return [short for short in (least.width() - ROOM[0], least.height() - ROOM[1]) if short > 0]
 
 
 def _twice(window: str, shown: QWidget, settings: Settings) -> list[str]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from interviewer.errors import InterviewerError
 from interviewer.language import _
@@ -14,9 +14,10 @@ from interviewer.ui import theme
 from interviewer.ui.analysis.application_grid import ApplicationGrid
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.form import Form
+from interviewer.ui.saving import SaveDialog
 
 
-class ApplicationDialog(QDialog):
+class ApplicationDialog(SaveDialog):
     """Three fields and a grid; ``saved`` tells which applicant it was."""
 
     saved = Signal(str)
@@ -24,9 +25,7 @@ class ApplicationDialog(QDialog):
     def __init__(
         self, study: Study, steps: Steps, register: Register, applicant: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Change the applicant") if applicant else _("New applicant"))
+        super().__init__(_("Change the applicant") if applicant else _("New applicant"), parent)
         self._study, self._steps, self._applicant = study, steps, applicant
         rows = register.of(applicant)
         self.organisation, self.district = QLineEdit(), QLineEdit()
@@ -37,12 +36,6 @@ class ApplicationDialog(QDialog):
         self.kind.setMinimumContentsLength(12)
         self.kind.setCurrentText("")
         self.grid = ApplicationGrid(rows)
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
         self._lay_out()
         self._show(rows)
         self.organisation.setFocus()
@@ -53,18 +46,11 @@ class ApplicationDialog(QDialog):
         form.row(_("&Kind of organisation"), self.kind)
         form.row(_("&District"), self.district)
         self.grid.setMinimumHeight(theme.px(110))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(12)
-        box.addWidget(form)
-        box.addWidget(theme.quiet(_(
+        told = _(
             "One row for each application. Amounts are whole kroner; a refusal is 0, and a sum not decided is empty. "
             "Rows copied from a spreadsheet can be pasted."
-        )))  # fmt: skip
-        box.addWidget(self.grid, 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 860, 520)
+        )
+        self.lay_out(form, theme.quiet(told), self.grid, size=(860, 520), spacing=12)
 
     def _show(self, rows: Sequence[Row]) -> None:
         if rows:
@@ -80,8 +66,7 @@ class ApplicationDialog(QDialog):
         try:
             kept = self._steps.do(lambda: applying.keep(self._study, details, lines, self._applicant))
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit(kept)
         self.accept()

@@ -13,7 +13,6 @@ from interviewer.language import _, ngettext
 from interviewer.services import applying, granting, previewing
 from interviewer.services.applying import Register, Row
 from interviewer.services.charting import Chart
-from interviewer.services.errors import ReadOnly
 from interviewer.services.previewing import Preview, TakenIn
 from interviewer.services.study import Study
 from interviewer.ui import actions, theme, trouble
@@ -22,8 +21,7 @@ from interviewer.ui.analysis.application_figures import ApplicationFigures
 from interviewer.ui.analysis.application_form import ApplicationDialog
 from interviewer.ui.analysis.application_preview import PreviewDialog
 from interviewer.ui.analysis.deed_line import DeedLine
-from interviewer.ui.analysis.page import AnalysisPage
-from interviewer.ui.analysis.steps import Steps
+from interviewer.ui.analysis.page import EditingPage
 from interviewer.ui.charts import Charts
 from interviewer.ui.empty import Empty
 from interviewer.ui.interview.chooser import Chooser
@@ -35,12 +33,11 @@ _IN_TABLE = ("application_change", "application_remove")
 _SELDOM = ("application_find", "application_out", "application_picture", "application_copy", "application_remove")
 
 
-class ApplicationsPage(AnalysisPage):
+class ApplicationsPage(EditingPage):
     """A table of applications that turns into figures; entered in a grid, or read from a file after a preview."""
 
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
-        self.steps = Steps(study)
         self._rows: dict[str, Row] = {}
         self._register: Register | None = None
         self._job: Job | None = None
@@ -142,7 +139,7 @@ class ApplicationsPage(AnalysisPage):
         self.change()
 
     def _open(self, applicant: str) -> None:
-        if self._writable() and self._register is not None:
+        if self.writable() and self._register is not None:
             dialog = ApplicationDialog(self._study, self.steps, self._register, applicant, self)
             dialog.saved.connect(self._on_saved)
             dialog.open()
@@ -158,37 +155,22 @@ class ApplicationsPage(AnalysisPage):
     @trouble.told
     def remove(self) -> None:
         """Take the application one is at away; undo brings it back."""
-        if self.finder.current and self._writable():
+        if self.finder.current and self.writable():
             one = self.finder.current
             self.steps.do(lambda: applying.remove(self._study, one))
             self._on_changed()
             self.said.emit(_("Taken away. {key} brings it back.").format(key=actions.shown("application_undo")))
 
-    @Slot()
-    @trouble.told
-    def undo(self) -> None:
-        """Undo the last deed."""
-        if self.steps.some and self._writable():
-            self.steps.undo()
-            self._on_changed()
-            self.said.emit(_("Undone."))
-
-    def _writable(self) -> bool:
-        if self._study.read_only:
-            self.said.emit(str(ReadOnly()))
-        return not self._study.read_only
-
-    def _on_changed(self) -> None:
+    def read_at(self, _one: str) -> None:
+        """Read the applications anew."""
         self.refresh()
-        self.take_focus()
-        self.changed.emit()
 
     # files
 
     @Slot()
     def ask_file(self) -> None:
         """Ask which file to read in."""
-        if not self._writable() or self._job is not None:
+        if not self.writable() or self._job is not None:
             return
         kinds = _("Tables ({endings})").format(endings=" ".join(f"*{each}" for each in previewing.READ))
         chosen = QFileDialog.getOpenFileName(self, _("Which applications?"), str(Path.home()), kinds)[0]

@@ -1,8 +1,8 @@
 """Adding or changing a code: its name, where it lies, when to use it, and the key that codes with it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from interviewer.domain.code import Code, Codebook, letters
 from interviewer.errors import InterviewerError
@@ -15,10 +15,11 @@ from interviewer.ui.analysis import swatches
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.form import Form
 from interviewer.ui.private_text import PrivateText
+from interviewer.ui.saving import SaveDialog
 from interviewer.ui.scrolling import scrolling
 
 
-class CodeDialog(QDialog):
+class CodeDialog(SaveDialog):
     """Edits one code; ``saved`` tells which."""
 
     saved = Signal(str)
@@ -26,28 +27,14 @@ class CodeDialog(QDialog):
     def __init__(
         self, study: Study, steps: Steps, code: Code | None = None, parent_id: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Change the code") if code else _("New code"))
+        super().__init__(_("Change the code") if code else _("New code"), parent)
         self._study, self._steps, self._code = study, steps, code
         self._book = codebook.codebook(study)
         self.name, self.letter = QLineEdit(), QLineEdit()
         self.letter.setMaxLength(1)
         self.above, self.colour = QComboBox(), QComboBox()
         self.definition, self.example = PrivateText(), PrivateText()
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(14)
-        box.addWidget(scrolling(self._form()), 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 660, 560)
+        self.lay_out(scrolling(self._form()), size=(660, 560))
         self._offer(parent_id)
         if code:
             self._show(code)
@@ -112,8 +99,7 @@ class CodeDialog(QDialog):
         try:
             kept = self._steps.do(lambda: self._kept(details))
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             self.name.setFocus()
             return
         self.saved.emit(kept)

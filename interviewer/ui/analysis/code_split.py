@@ -3,11 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,21 +18,20 @@ from interviewer.ui import tables, theme
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.form import Form
 from interviewer.ui.private_text import PrivateText
+from interviewer.ui.saving import SaveDialog
 
 _ID = Qt.ItemDataRole.UserRole
 MOST = 9
 """New codes at once: each has a digit."""
 
 
-class SplitDialog(QDialog):
+class SplitDialog(SaveDialog):
     """Parts one code. Raises CallRunning while a clock runs."""
 
     saved = Signal(str)
 
     def __init__(self, study: Study, steps: Steps, code: Code, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Split the code"))
+        super().__init__(_("Split the code"), parent)
         self._study, self._steps, self._code = study, steps, code
         self.names = PrivateText()
         self.names.setTabChangesFocus(True)
@@ -46,25 +42,10 @@ class SplitDialog(QDialog):
         tables.dress(self.table)
         self.table.setWordWrap(False)
         self.table.installEventFilter(self)
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
         form = Form()
         form.row(_("&New codes, one on each line"), self.names)
         told = _("In the list, the digit of a line gives the coding to that code; 0 lets it stay.")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(12)
-        box.addWidget(theme.strong(code.name))
-        box.addWidget(form)
-        box.addWidget(theme.quiet(told))
-        box.addWidget(self.table, 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 680, 560)
+        self.lay_out(theme.strong(code.name), form, theme.quiet(told), self.table, size=(680, 560), spacing=12)
         self._fill()
         self.names.textChanged.connect(self._name)
         self.names.setFocus()
@@ -131,8 +112,7 @@ class SplitDialog(QDialog):
         try:
             made = self._steps.do(lambda: codebook.split(self._study, self._code.id, parts))
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             self.names.setFocus()
             return
         self.saved.emit(made[0])

@@ -15,7 +15,6 @@ from interviewer.domain.code import Code, Codebook
 from interviewer.domain.memo import On
 from interviewer.language import _, ngettext
 from interviewer.services import codebook
-from interviewer.services.errors import ReadOnly
 from interviewer.services.study import Study
 from interviewer.ui import actions, theme, trouble
 from interviewer.ui.analysis.code_card import CodeCard
@@ -27,8 +26,7 @@ from interviewer.ui.analysis.code_split import SplitDialog
 from interviewer.ui.analysis.code_tree import CodeTree
 from interviewer.ui.analysis.deed_line import DeedLine
 from interviewer.ui.analysis.memo_dialog import MemoDialog
-from interviewer.ui.analysis.page import AnalysisPage
-from interviewer.ui.analysis.steps import Steps
+from interviewer.ui.analysis.page import EditingPage
 from interviewer.ui.empty import Empty
 from interviewer.ui.interview.chooser import Choice, Chooser
 from interviewer.ui.scrolling import scrolling
@@ -37,12 +35,11 @@ _WORK, _NOTHING = range(2)
 _SELDOM = ("code_memo", "code_history", "code_remove", "code_in", "code_out", "memos_all")
 
 
-class CodesPage(AnalysisPage):
+class CodesPage(EditingPage):
     """The tree with what the code one is at means, and the deeds as buttons with their keys."""
 
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
-        self.steps = Steps(study)
         self._book = Codebook()
         self.codes, self.card = CodeTree(), CodeCard()
         self.empty = Empty(
@@ -98,13 +95,10 @@ class CodesPage(AnalysisPage):
     # reading
 
     @trouble.told
-    def refresh(self) -> None:
-        """Read the codebook."""
-        self._read()
-
-    def _read(self, at: str = "") -> None:
+    def read_at(self, one: str) -> None:
+        """Read the codebook anew, at one code or where one was."""
         self._book = codebook.codebook(self._study)
-        self.codes.fill(self._book, codebook.counts(self._study), at)
+        self.codes.fill(self._book, codebook.counts(self._study), one)
         some = bool(self._book.children())
         self._stack.setCurrentIndex(_WORK if some else _NOTHING)
         writable = not self._study.read_only
@@ -128,22 +122,6 @@ class CodesPage(AnalysisPage):
     def _on_selected(self, one: str) -> None:
         self.card.show_code(self._study, self._book, self._book.by_id.get(one))
 
-    @Slot()
-    @Slot(str)
-    def _on_changed(self, one: str = "") -> None:
-        self._read(one)
-        self.take_focus()
-        self.changed.emit()
-
-    def _did(self, words: str, at: str = "") -> None:
-        self._on_changed(at)
-        self.said.emit(words)
-
-    def _writable(self) -> bool:
-        if self._study.read_only:
-            self.said.emit(str(ReadOnly()))
-        return not self._study.read_only
-
     # adding and changing
 
     @Slot()
@@ -164,7 +142,7 @@ class CodesPage(AnalysisPage):
             self._edit(self.here)
 
     def _edit(self, code: Code | None, above: str = "") -> None:
-        if self._writable():
+        if self.writable():
             dialog = CodeDialog(self._study, self.steps, code, above, self)
             dialog.saved.connect(self._on_changed)
             dialog.open()
@@ -175,7 +153,7 @@ class CodesPage(AnalysisPage):
     def merge(self) -> None:
         """Ask which code is to take over the one one is at."""
         code = self.here
-        if code is None or not self._writable():
+        if code is None or not self.writable():
             return
         title = _("Merge “{name}” into …").format(name=code.name)
         self.chooser.ask(title, _("Name of the other code"), self._others, self._merge_into)
@@ -192,13 +170,13 @@ class CodesPage(AnalysisPage):
         if code is not None and key:
             count = self.steps.do(lambda: codebook.merge(self._study, code.id, key))
             words = ngettext("Merged, with {count} coding.", "Merged, with {count} codings.", count)
-            self._did(words.format(count=count), key)
+            self.did(words.format(count=count), key)
 
     @Slot()
     @trouble.told
     def split(self) -> None:
         """Part the code one is at."""
-        if self.here is not None and self._writable():
+        if self.here is not None and self.writable():
             dialog = SplitDialog(self._study, self.steps, self.here, self)
             dialog.saved.connect(self._on_changed)
             dialog.open()
@@ -208,7 +186,7 @@ class CodesPage(AnalysisPage):
     def remove(self) -> None:
         """Take the code one is at away, after saying what goes with it."""
         code = self.here
-        if code is None or not self._writable():
+        if code is None or not self.writable():
             return
         going = codebook.would_go(self._study, code.id)
         box = QMessageBox(QMessageBox.Icon.Question, _("Take the code away"), _removal(code, going), parent=self)
@@ -225,19 +203,7 @@ class CodesPage(AnalysisPage):
         code = self.here
         if code is not None:
             self.steps.do(lambda: codebook.remove(self._study, code.id))
-            self._did(_("Taken away. Ctrl+Z brings it back."))
-
-    @Slot()
-    @trouble.told
-    def undo(self) -> None:
-        """Undo what was done here last."""
-        if not self._writable():
-            return
-        if not self.steps.some:
-            self.said.emit(_("Nothing was done here that could be undone."))
-            return
-        self.steps.undo()
-        self._did(_("Undone."))
+            self.did(_("Taken away. Ctrl+Z brings it back."))
 
     # memos, history, files
 

@@ -10,15 +10,13 @@ from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import codebook, coding
 from interviewer.services.coding import CodedInterview, CodedText
-from interviewer.services.errors import ReadOnly
 from interviewer.services.study import Study
 from interviewer.ui import actions, trouble
 from interviewer.ui.analysis.code_choices import choices
 from interviewer.ui.analysis.coding_asides import CodingAsides
 from interviewer.ui.analysis.coding_text import CodingText
 from interviewer.ui.analysis.deed_line import DeedLine
-from interviewer.ui.analysis.page import AnalysisPage
-from interviewer.ui.analysis.steps import Steps
+from interviewer.ui.analysis.page import EditingPage
 from interviewer.ui.analysis.talks import Talks
 from interviewer.ui.analysis.unplaced import Unplaced
 from interviewer.ui.elided import Elided
@@ -32,12 +30,11 @@ _SELDOM = (
 )  # fmt: skip
 
 
-class CodingPage(AnalysisPage):
+class CodingPage(EditingPage):
     """One interview at a time. Enter asks for a code by its name; the one used last stands first."""
 
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
-        self.steps = Steps(study)
         self._found: CodedInterview | None = None
         self._book = Codebook()
         self._used: list[str] = []
@@ -198,10 +195,9 @@ class CodingPage(AnalysisPage):
 
     # coding
 
-    def _writable(self) -> bool:
-        if self._study.read_only:
-            self.said.emit(str(ReadOnly()))
-        return self._found is not None and not self._study.read_only
+    def writable(self) -> bool:
+        """Return whether a passage can be coded here; where the project is only read, say so."""
+        return super().writable() and self._found is not None
 
     @Slot(str)
     def _on_lettered(self, letter: str) -> None:
@@ -212,7 +208,7 @@ class CodingPage(AnalysisPage):
     @Slot()
     def ask_code(self) -> None:
         """Ask for a code by its name; the one used last stands first."""
-        if not self._writable():
+        if not self.writable():
             return
         if not self._book.children():
             self.said.emit(_("There are no codes yet. Make some under Codes first."))
@@ -230,26 +226,24 @@ class CodingPage(AnalysisPage):
     @trouble.told
     def _code(self, code: Code) -> None:
         chosen = self.text.chosen
-        if not self._writable():
+        if not self.writable():
             return
         if chosen is None:
             self.said.emit(_("Choose words of an answer first."))
             return
         self.steps.do(lambda: coding.code(self._study, chosen.text, chosen.start, chosen.end, code.id))
         self._used = [*(one for one in self._used if one != code.id), code.id]
-        self._did(_("Coded as {name}.").format(name=code.name))
+        self.did(_("Coded as {name}.").format(name=code.name))
 
-    def _did(self, words: str) -> None:
+    def read_at(self, _one: str) -> None:
+        """Read the text and its codings anew, and stay where one is."""
         self._open(anew=False)
-        self.said.emit(words)
-        self.changed.emit()
-        self.take_focus()
 
     @Slot()
     def take_off(self) -> None:
         """Take the coding at the cursor off; where there are several, ask which."""
         here = self.text.here
-        if not self._writable():
+        if not self.writable():
             return
         if not here:
             self.said.emit(_("Not coded here."))
@@ -266,33 +260,21 @@ class CodingPage(AnalysisPage):
         if key and self._found is not None:
             interview = self._found.interview.id
             self.steps.do(lambda: coding.remove(self._study, interview, [key]))
-            self._did(_("Taken off. Ctrl+Z brings it back."))
+            self.did(_("Taken off. Ctrl+Z brings it back."))
 
     @Slot()
     @trouble.told
     def place(self) -> None:
         """Put the coding chosen in the list below on the words that are selected."""
         lost, chosen = self.unplaced.current, self.text.chosen
-        if not self._writable():
+        if not self.writable():
             return
         if lost is None or chosen is None:
             self.said.emit(_("Choose a coding in the list below, and the words it belongs to."))
             return
         self.steps.do(lambda: coding.place(self._study, chosen.text, lost[1], chosen.start, chosen.end))
-        self._did(_("Placed."))
+        self.did(_("Placed."))
 
     @Slot(object)
     def _on_unplaced(self, text: CodedText) -> None:
         self.text.go_to(text.item)
-
-    @Slot()
-    @trouble.told
-    def undo(self) -> None:
-        """Undo what was done here last."""
-        if not self._writable():
-            return
-        if not self.steps.some:
-            self.said.emit(_("Nothing was done here that could be undone."))
-            return
-        self.steps.undo()
-        self._did(_("Undone."))

@@ -19,8 +19,7 @@ from interviewer.services.contradicting import Detail, Matrix
 from interviewer.services.study import Study
 from interviewer.ui import actions, lettering, tables, theme, trouble
 from interviewer.ui.analysis.contradiction_table import ContradictionTable
-from interviewer.ui.analysis.page import AnalysisPage
-from interviewer.ui.analysis.steps import Steps
+from interviewer.ui.analysis.page import EditingPage
 from interviewer.ui.empty import Empty
 from interviewer.ui.flow import Flow
 from interviewer.ui.identifiers.private import PrivateReading
@@ -32,7 +31,7 @@ REST = 3000
 _MATRIX, _NOTHING = range(2)
 
 
-class ContradictionsPage(AnalysisPage):
+class ContradictionsPage(EditingPage):
     """The matrix on the left; on the right what was said in the cell one is at, and below it the reading."""
 
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
@@ -45,7 +44,6 @@ class ContradictionsPage(AnalysisPage):
         self.buttons: dict[str, QPushButton] = {}
         self._stack = QStackedWidget()
         self._at: tuple[str, str] | None = None
-        self.steps = Steps(study)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._dress()
         self._lay_out()
@@ -218,18 +216,10 @@ class ContradictionsPage(AnalysisPage):
         self.said.emit(_("Your reading is kept."))
         self.changed.emit()
 
-    @Slot()
-    @trouble.told
-    def undo(self) -> None:
-        """Undo the last reading that was kept here; in the reading itself the key undoes what was typed."""
-        if self._study.read_only or not self.steps.some:
-            self.said.emit(_("Nothing was done here that could be undone."))
-            return
-        self.steps.undo()
+    def read_at(self, _one: str) -> None:
+        """Read the matrix anew, and the reading where one is: what was typed there and not kept gives way."""
         self._at = None
         self.refresh()
-        self.said.emit(_("Undone."))
-        self.changed.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was written before the page is left."""

@@ -6,12 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,12 +21,13 @@ from interviewer.ui import theme
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.form import Form
 from interviewer.ui.private_text import PrivateText
+from interviewer.ui.saving import SaveDialog
 from interviewer.ui.scrolling import scrolling
 
 _ID = Qt.ItemDataRole.UserRole
 
 
-class DocumentDialog(QDialog):
+class DocumentDialog(SaveDialog):
     """Makes or changes one; ``saved`` tells which."""
 
     saved = Signal(str)
@@ -37,9 +35,7 @@ class DocumentDialog(QDialog):
     def __init__(
         self, study: Study, steps: Steps, document: Document | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Change the document") if document else _("New document"))
+        super().__init__(_("Change the document") if document else _("New document"), parent)
         self._study, self._steps = study, steps
         self._document = held = document or Document("", "")
         self.title, self.maker, self.origin = (QLineEdit(text) for text in (held.title, held.maker, held.origin))
@@ -48,20 +44,8 @@ class DocumentDialog(QDialog):
         self.use = PrivateText()
         self.cases = QListWidget()
         self.view = QCheckBox(_("It asks for the &form-filler’s own view"))
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
         self._offer()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(14)
-        box.addWidget(scrolling(self._form(), down_only=True), 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 720, 660)
+        self.lay_out(scrolling(self._form(), down_only=True), size=(720, 660))
         self.title.setFocus()
 
     def _offer(self) -> None:

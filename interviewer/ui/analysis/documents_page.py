@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from interviewer.domain.document import Document
 from interviewer.language import _, ngettext
 from interviewer.services import documenting, excerpting, extracting
-from interviewer.services.errors import ReadOnly
 from interviewer.services.excerpting import Excerpt
 from interviewer.services.extracting import Preview
 from interviewer.services.study import Study
@@ -21,20 +20,18 @@ from interviewer.ui.analysis.document_form import DocumentDialog
 from interviewer.ui.analysis.document_preview import DocumentPreview
 from interviewer.ui.analysis.document_tables import AnswerTable, DocumentTable
 from interviewer.ui.analysis.finding_form import FindingDialog
-from interviewer.ui.analysis.page import AnalysisPage
-from interviewer.ui.analysis.steps import Steps
+from interviewer.ui.analysis.page import EditingPage
 from interviewer.ui.interview.chooser import Choice, Chooser
 
 _DOCUMENTS, _ANSWERS = range(2)
 _SELDOM = ("document_across", "document_remove", "document_undo", "document_find")
 
 
-class DocumentsPage(AnalysisPage):
+class DocumentsPage(EditingPage):
     """The documents as a table; Enter goes to what stands in one, Esc back."""
 
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
-        self.steps = Steps(study)
         self.told = theme.quiet("")
         self.head = theme.heading("")
         self.finder, self.answers = DocumentTable(), AnswerTable()
@@ -72,15 +69,12 @@ class DocumentsPage(AnalysisPage):
     # reading
 
     @trouble.told
-    def refresh(self) -> None:
-        """Read the documents anew."""
-        self._read()
-
-    def _read(self, at: str = "") -> None:
-        self.finder.show_documents(documenting.listed(self._study), at)
+    def read_at(self, one: str) -> None:
+        """Read the documents and the answers in them anew, at one of them or where one was."""
+        self.finder.show_documents(documenting.listed(self._study), one)
         if not self.finder.rows:
             self.sides.setCurrentIndex(_DOCUMENTS)
-        self._read_answers(at)
+        self._read_answers(one)
 
     def _read_answers(self, at: str = "") -> None:
         held = self.finder.here
@@ -157,26 +151,13 @@ class DocumentsPage(AnalysisPage):
 
     # writing
 
-    def _writable(self) -> bool:
-        if self._study.read_only:
-            self.said.emit(str(ReadOnly()))
-        return not self._study.read_only
-
-    @Slot()
-    @Slot(str)
-    @trouble.told
-    def _on_changed(self, one: str = "") -> None:
-        self._read(one)
-        self.take_focus()
-        self.changed.emit()
-
     @Slot()
     def add(self) -> None:
         """Enter a document."""
         self._edit(None)
 
     def _edit(self, document: Document | None) -> None:
-        if self._writable():
+        if self.writable():
             dialog = DocumentDialog(self._study, self.steps, document, self)
             dialog.saved.connect(self._on_changed)
             dialog.open()
@@ -188,7 +169,7 @@ class DocumentsPage(AnalysisPage):
 
     def _edit_answer(self, excerpt: Excerpt | None) -> None:
         document = self.finder.here
-        if document is not None and self._writable():
+        if document is not None and self.writable():
             if not self.inside:
                 self.turn()
             held = excerpt.finding if excerpt else None
@@ -208,7 +189,7 @@ class DocumentsPage(AnalysisPage):
     def place(self) -> None:
         """Ask at which question the answer one is at belongs, by label or words."""
         document = self.finder.here
-        if self.answers.here is None or document is None or not self._writable():
+        if self.answers.here is None or document is None or not self.writable():
             return
         places = {place.key: place for place in excerpting.questions(self._study, document)}
 
@@ -229,7 +210,7 @@ class DocumentsPage(AnalysisPage):
     def remove(self) -> None:
         """Take the document or the answer one is at away; undo brings it back."""
         here, document = self.answers.here, self.finder.here
-        if not self._writable():
+        if not self.writable():
             return
         if self.inside and here is not None:
             self.steps.do(lambda: excerpting.remove(self._study, here.finding.id))
@@ -240,21 +221,12 @@ class DocumentsPage(AnalysisPage):
         self._on_changed()
         self.said.emit(_("Taken away. {key} brings it back.").format(key=actions.shown("document_undo")))
 
-    @Slot()
-    @trouble.told
-    def undo(self) -> None:
-        """Undo the last deed of this page."""
-        if self.steps.some and self._writable():
-            self.steps.undo()
-            self._on_changed()
-            self.said.emit(_("Undone."))
-
     # files
 
     @Slot()
     def ask_file(self) -> None:
         """Ask which file to read in."""
-        if self._writable():
+        if self.writable():
             kinds = _("Documents ({endings})").format(endings=" ".join(f"*{each}" for each in extracting.READ))
             chosen = QFileDialog.getOpenFileName(self, _("Which document?"), str(Path.home()), kinds)[0]
             if chosen:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from interviewer.domain.document import VIEWS, Document, Finding, View
 from interviewer.errors import InterviewerError
@@ -14,10 +14,11 @@ from interviewer.ui import theme
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.form import Form
 from interviewer.ui.private_text import PrivateText
+from interviewer.ui.saving import SaveDialog
 from interviewer.ui.scrolling import scrolling
 
 
-class FindingDialog(QDialog):
+class FindingDialog(SaveDialog):
     """Makes or changes one; ``saved`` tells which."""
 
     saved = Signal(str)
@@ -30,27 +31,13 @@ class FindingDialog(QDialog):
         finding: Finding | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Change the answer") if finding else _("New answer of a document"))
+        super().__init__(_("Change the answer") if finding else _("New answer of a document"), parent)
         self._study, self._steps, self._document = study, steps, document
         self._finding = held = finding or Finding("", document.id, "")
         self.question, self.case, self.view = QComboBox(), QComboBox(), QComboBox()
         self.text, self.source = PrivateText(), QLineEdit(held.source)
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
         self._offer()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(14)
-        box.addWidget(scrolling(self._form(), down_only=True), 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 680, 560)
+        self.lay_out(scrolling(self._form(), down_only=True), size=(680, 560))
         (self.text if held.question else self.question).setFocus()
 
     def _offer(self) -> None:
@@ -92,8 +79,7 @@ class FindingDialog(QDialog):
         try:
             kept = self._steps.do(lambda: excerpting.keep(self._study, now))
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit(kept)
         self.accept()

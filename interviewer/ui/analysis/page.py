@@ -1,9 +1,13 @@
 """What every page of the place Analysis has: it is read when one comes to it, and says what was done."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from interviewer.language import _
+from interviewer.services.errors import ReadOnly
 from interviewer.services.study import Study
+from interviewer.ui import trouble
+from interviewer.ui.analysis.steps import Steps
 
 
 class AnalysisPage(QWidget):
@@ -29,3 +33,50 @@ class AnalysisPage(QWidget):
     def take_focus(self) -> None:
         """Go to what one works in."""
         raise NotImplementedError
+
+
+class EditingPage(AnalysisPage):
+    """A page on which something is changed; what was done on it last is taken back by a key."""
+
+    def __init__(self, study: Study, parent: QWidget | None = None) -> None:
+        super().__init__(study, parent)
+        self.steps = Steps(study)
+
+    def refresh(self) -> None:
+        """Read what the page shows anew."""
+        self.read_at("")
+
+    def read_at(self, one: str) -> None:
+        """Read what the page shows anew and stand at ``one``; where one was when it is empty."""
+        raise NotImplementedError
+
+    def writable(self) -> bool:
+        """Return whether something can be changed here; where the project is only read, say so."""
+        if self._study.read_only:
+            self.said.emit(str(ReadOnly()))
+        return not self._study.read_only
+
+    def did(self, words: str, one: str = "") -> None:
+        """Show and say what was done."""
+        self._on_changed(one)
+        self.said.emit(words)
+
+    @Slot()
+    @Slot(str)
+    @trouble.told
+    def _on_changed(self, one: str = "") -> None:
+        self.read_at(one)
+        self.take_focus()
+        self.changed.emit()
+
+    @Slot()
+    @trouble.told
+    def undo(self) -> None:
+        """Undo what was done here last."""
+        if not self.writable():
+            return
+        if not self.steps.some:
+            self.said.emit(_("Nothing was done here that could be undone."))
+            return
+        self.steps.undo()
+        self.did(_("Undone."))

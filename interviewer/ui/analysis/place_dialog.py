@@ -1,7 +1,7 @@
 """Placing a case: its type, how it fits by each criterion beside what the authors say, where it deviates, and why."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from interviewer.domain.typology import Fit, Typology
 from interviewer.errors import InterviewerError
@@ -15,37 +15,23 @@ from interviewer.ui.analysis.fit_words import FITS
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.form import Form
 from interviewer.ui.private_text import PrivateText
+from interviewer.ui.saving import SaveDialog
 from interviewer.ui.scrolling import scrolling
 
 
-class PlaceDialog(QDialog):
+class PlaceDialog(SaveDialog):
     """Places one case in a typology."""
 
     saved = Signal()
 
     def __init__(self, study: Study, steps: Steps, typology: Typology, row: Row, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Place a case"))
+        super().__init__(_("Place a case"), parent)
         self._study, self._steps, self._typology, self._row = study, steps, typology, row
         self.type = QComboBox()
         self.fits: dict[str, QComboBox] = {}
         self._told: dict[str, QLabel] = {}
         self.deviation, self.rationale = PrivateText(), PrivateText()
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(12)
-        box.addWidget(theme.strong(row.case.shown))
-        box.addWidget(scrolling(self._form(), down_only=True), 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 720, 640)
+        self.lay_out(theme.strong(row.case.shown), scrolling(self._form(), down_only=True), size=(720, 640), spacing=12)
         self._show()
         self.type.currentIndexChanged.connect(self._on_type)
         self._on_type()
@@ -112,8 +98,7 @@ class PlaceDialog(QDialog):
             case = self._row.case.case.id
             self._steps.do(lambda: classifying.place(self._study, self._typology.id, case, said))
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit()
         self.accept()

@@ -5,12 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,12 +21,13 @@ from interviewer.ui.analysis.passage_list import PassageList
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.form import Form
 from interviewer.ui.private_text import PrivateText
+from interviewer.ui.saving import SaveDialog
 from interviewer.ui.scrolling import scrolling
 
 _ID = Qt.ItemDataRole.UserRole
 
 
-class PracticeDialog(QDialog):
+class PracticeDialog(SaveDialog):
     """Makes one, also from what ``practice`` has filled in beforehand, or changes it; ``saved`` tells which."""
 
     saved = Signal(str)
@@ -37,28 +35,14 @@ class PracticeDialog(QDialog):
     def __init__(
         self, study: Study, steps: Steps, practice: Practice | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Change the good practice") if practice and practice.id else _("New good practice"))
+        super().__init__(_("Change the good practice") if practice and practice.id else _("New good practice"), parent)
         self._study, self._steps = study, steps
         self._practice = held = practice or Practice("", "", "")
         self.title, self.theme = QLineEdit(held.title), QComboBox()
         self.what, self.needs, self.effect = PrivateText(), PrivateText(), PrivateText()
         self.cases, self.passages = QListWidget(), PassageList()
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
         self._offer()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(14)
-        box.addWidget(scrolling(self._form(), down_only=True), 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 680, 640)
+        self.lay_out(scrolling(self._form(), down_only=True), size=(680, 640))
         self.title.setFocus()
 
     def _offer(self) -> None:
@@ -121,8 +105,7 @@ class PracticeDialog(QDialog):
         try:
             kept = self._steps.do(lambda: commending.keep(self._study, now))
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit(kept)
         self.accept()

@@ -11,15 +11,13 @@ from interviewer.domain.practice import Basis, Practice
 from interviewer.language import _, ngettext
 from interviewer.services import commending, grounding
 from interviewer.services.commending import Row
-from interviewer.services.errors import ReadOnly
 from interviewer.services.grounding import Ground
 from interviewer.services.study import Study
 from interviewer.ui import actions, theme, trouble
 from interviewer.ui.analysis import passage_list
 from interviewer.ui.analysis.deed_line import DeedLine
-from interviewer.ui.analysis.page import AnalysisPage
+from interviewer.ui.analysis.page import EditingPage
 from interviewer.ui.analysis.practice_dialog import PracticeDialog
-from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.empty import Empty
 from interviewer.ui.interview.chooser import Choice, Chooser
 from interviewer.ui.recruitment.table import Finder
@@ -28,12 +26,11 @@ _SHOWN = 4
 """Passages that stand below the table."""
 
 
-class PracticePage(AnalysisPage):
+class PracticePage(EditingPage):
     """The collection as a table; Enter opens one, Ctrl+S writes the handbook."""
 
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
-        self.steps = Steps(study)
         self.rows: tuple[Row, ...] = ()
         self._grounds: Mapping[Basis, Ground] = {}
         self.told = theme.quiet("")
@@ -70,16 +67,13 @@ class PracticePage(AnalysisPage):
         }  # fmt: skip
 
     @trouble.told
-    def refresh(self) -> None:
-        """Read the collection anew."""
-        self._read()
-
-    def _read(self, at: str = "") -> None:
+    def read_at(self, one: str) -> None:
+        """Read the collection anew, at one of it or where one was."""
         self.rows = commending.collection(self._study)
         every = dict.fromkeys(each for row in self.rows for each in row.practice.builds_on)
         self._grounds = grounding.found(self._study, list(every))
         self.finder.fill([(row.practice.id, _texts(row, self._grounds)) for row in self.rows])
-        self.finder.select(at or self.finder.current)
+        self.finder.select(one or self.finder.current)
         some, able = bool(self.rows), not self._study.read_only
         self.deeds.enable(("practice_new",), on=able)
         self.deeds.enable(("practice_change", "practice_remove"), on=some and able)
@@ -138,18 +132,6 @@ class PracticePage(AnalysisPage):
         self.change()
 
     @Slot()
-    @Slot(str)
-    def _on_changed(self, one: str = "") -> None:
-        self._read(one)
-        self.take_focus()
-        self.changed.emit()
-
-    def _writable(self) -> bool:
-        if self._study.read_only:
-            self.said.emit(str(ReadOnly()))
-        return not self._study.read_only
-
-    @Slot()
     def add(self) -> None:
         """Write one down."""
         self._edit(None)
@@ -161,7 +143,7 @@ class PracticePage(AnalysisPage):
             self._edit(self.here)
 
     def _edit(self, practice: Practice | None) -> None:
-        if self._writable():
+        if self.writable():
             dialog = PracticeDialog(self._study, self.steps, practice, self)
             dialog.saved.connect(self._on_changed)
             dialog.open()
@@ -171,23 +153,10 @@ class PracticePage(AnalysisPage):
     def remove(self) -> None:
         """Take the one one is at away."""
         held = self.here
-        if held is not None and self._writable():
+        if held is not None and self.writable():
             self.steps.do(lambda: commending.remove(self._study, held.id))
             self._on_changed()
             self.said.emit(_("Taken away. Ctrl+Z brings it back."))
-
-    @Slot()
-    @trouble.told
-    def undo(self) -> None:
-        """Undo what was done here last."""
-        if not self._writable():
-            return
-        if not self.steps.some:
-            self.said.emit(_("Nothing was done here that could be undone."))
-            return
-        self.steps.undo()
-        self._on_changed()
-        self.said.emit(_("Undone."))
 
     @Slot()
     def write(self) -> None:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from interviewer.domain.typology import Typology
 from interviewer.errors import InterviewerError
@@ -14,10 +14,11 @@ from interviewer.ui import theme
 from interviewer.ui.analysis.part_list import PartList
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.form import Form
+from interviewer.ui.saving import SaveDialog
 from interviewer.ui.scrolling import scrolling
 
 
-class TypologyDialog(QDialog):
+class TypologyDialog(SaveDialog):
     """Makes or changes a typology; ``saved`` tells which."""
 
     saved = Signal(str)
@@ -25,28 +26,14 @@ class TypologyDialog(QDialog):
     def __init__(
         self, study: Study, steps: Steps, typology: Typology | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Change the typology") if typology else _("New typology"))
+        super().__init__(_("Change the typology") if typology else _("New typology"), parent)
         self._study, self._steps = study, steps
         self._typology = held = typology or Typology("", "")
         self.title, self.source = QLineEdit(held.title), QLineEdit(held.source)
         self.types = PartList(_("Types"), held.types, _("New type"))
         self.authors = PartList(_("Authors"), held.authors, _("New author"))
         self.criteria = PartList(_("Criteria"), held.criteria, _("New criterion"))
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(14)
-        box.addWidget(scrolling(self._body()), 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 860, 560)
+        self.lay_out(scrolling(self._body()), size=(860, 560))
         self.title.setFocus()
 
     def _body(self) -> QWidget:
@@ -79,8 +66,7 @@ class TypologyDialog(QDialog):
         try:
             kept = self._steps.do(lambda: self._kept(wanted))
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit(kept)
         self.accept()

@@ -9,7 +9,6 @@ from interviewer.domain.typology import Typology
 from interviewer.language import _, ngettext
 from interviewer.services import classifying
 from interviewer.services.classifying import Board, Row
-from interviewer.services.errors import ReadOnly
 from interviewer.services.study import Study
 from interviewer.ui import actions, theme, trouble
 from interviewer.ui.analysis import fit_words
@@ -17,9 +16,8 @@ from interviewer.ui.analysis.deed_line import DeedLine
 from interviewer.ui.analysis.definition_dialog import DefinitionDialog
 from interviewer.ui.analysis.definition_table import DefinitionTable
 from interviewer.ui.analysis.moves_dialog import MovesDialog
-from interviewer.ui.analysis.page import AnalysisPage
+from interviewer.ui.analysis.page import EditingPage
 from interviewer.ui.analysis.place_dialog import PlaceDialog
-from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.analysis.typology_form import TypologyDialog
 from interviewer.ui.empty import Empty
 from interviewer.ui.recruitment.table import Finder
@@ -28,12 +26,11 @@ _CASES, _DEFINITIONS, _NOTHING = range(3)
 _SELDOM = ("typology_new", "typology_shipped", "typology_out", "typology_remove", "typology_undo")
 
 
-class TypologyPage(AnalysisPage):
+class TypologyPage(EditingPage):
     """Enter places the case one is at, or writes the definition; Ctrl+T goes from the one view to the other."""
 
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
-        self.steps = Steps(study)
         self.board: Board | None = None
         self.choice = QComboBox()
         self.choice.setAccessibleName(_("Typology"))
@@ -87,12 +84,9 @@ class TypologyPage(AnalysisPage):
         page.addWidget(self._stack, 1)
 
     @trouble.told
-    def refresh(self) -> None:
-        """Read the typologies and the cases anew, keeping the one chosen."""
-        self._read()
-
-    def _read(self, at: str = "") -> None:
-        wanted, held = at or str(self.choice.currentData() or ""), classifying.listed(self._study)
+    def read_at(self, one: str) -> None:
+        """Read the typologies and their cases anew, at one typology or at the one chosen."""
+        wanted, held = one or str(self.choice.currentData() or ""), classifying.listed(self._study)
         self.choice.blockSignals(True)
         self.choice.clear()
         for each in held:
@@ -158,18 +152,6 @@ class TypologyPage(AnalysisPage):
         self.open()
 
     @Slot()
-    @Slot(str)
-    def _on_changed(self, one: str = "") -> None:
-        self._read(one)
-        self.take_focus()
-        self.changed.emit()
-
-    def _writable(self) -> bool:
-        if self._study.read_only:
-            self.said.emit(str(ReadOnly()))
-        return not self._study.read_only
-
-    @Slot()
     def turn(self) -> None:
         """Go from the cases to the definitions, or back."""
         if self.board is not None:
@@ -180,7 +162,7 @@ class TypologyPage(AnalysisPage):
     @trouble.told
     def open(self) -> None:
         """Place the case one is at, or write the definition one is at."""
-        if self.board is None or not self._writable():
+        if self.board is None or not self.writable():
             return
         held = self.board.typology
         dialog: DefinitionDialog | PlaceDialog
@@ -215,7 +197,7 @@ class TypologyPage(AnalysisPage):
             self._edit(self.board.typology)
 
     def _edit(self, typology: Typology | None) -> None:
-        if self._writable():
+        if self.writable():
             dialog = TypologyDialog(self._study, self.steps, typology, self)
             dialog.saved.connect(self._on_changed)
             dialog.open()
@@ -224,7 +206,7 @@ class TypologyPage(AnalysisPage):
     @trouble.told
     def take_in(self) -> None:
         """Take in the typology that is shipped."""
-        if self._writable():
+        if self.writable():
             done = self.steps.do(lambda: classifying.take_in_shipped(self._study))
             self._on_changed(classifying.shipped()[0].id)
             self.said.emit(ngettext("{count} typology taken in.", "{count} typologies taken in.", done).format(
@@ -236,7 +218,7 @@ class TypologyPage(AnalysisPage):
     def take_out(self) -> None:
         """Take the case one is at out of the typology."""
         row = self.here
-        if self.board is None or row is None or row.placement is None or not self._writable():
+        if self.board is None or row is None or row.placement is None or not self.writable():
             return
         held = self.board.typology
         self.steps.do(lambda: classifying.take_out(self._study, held.id, row.case.case.id))
@@ -246,7 +228,7 @@ class TypologyPage(AnalysisPage):
     @Slot()
     def remove(self) -> None:
         """Take the typology away, after saying what goes with it."""
-        if self.board is None or not self._writable():
+        if self.board is None or not self.writable():
             return
         placed = sum(row.placement is not None for row in self.board.rows)
         going = ngettext("The place of {count} case goes with it.", "The places of {count} cases go with it.", placed)
@@ -268,19 +250,6 @@ class TypologyPage(AnalysisPage):
             self.steps.do(lambda: classifying.remove(self._study, one))
             self._on_changed()
             self.said.emit(_("Taken away. Ctrl+Z brings it back."))
-
-    @Slot()
-    @trouble.told
-    def undo(self) -> None:
-        """Undo what was done here last."""
-        if not self._writable():
-            return
-        if not self.steps.some:
-            self.said.emit(_("Nothing was done here that could be undone."))
-            return
-        self.steps.undo()
-        self._on_changed()
-        self.said.emit(_("Undone."))
 
 
 def _texts(row: Row, typology: Typology) -> tuple[str, ...]:

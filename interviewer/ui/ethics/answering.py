@@ -1,7 +1,7 @@
 """Answering for a duty: a change that was reported, or a task somebody signs for."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from interviewer.errors import InterviewerError
 from interviewer.language import _
@@ -11,37 +11,23 @@ from interviewer.services.notifying import Notice
 from interviewer.services.study import Study
 from interviewer.ui import theme
 from interviewer.ui.form import Form
+from interviewer.ui.saving import SaveDialog
 
 
-class AnswerDialog(QDialog):
+class AnswerDialog(SaveDialog):
     """Says what it is about and takes a note; a member signs the statement instead."""
 
     saved = Signal()
 
     def __init__(self, study: Study, notice: Notice | None, task: Task | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Note it as done"))
+        super().__init__(_("Note it as done"), parent)
         self._study, self._notice, self._task = study, notice, task
         self._member = task is not None and task.key.startswith("member:")
         self.note = QLineEdit()
         self.reported = QCheckBox(_("&Reported to whoever assessed the project"))
         self.reported.setChecked(True)
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.save)
-        buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(14)
-        box.addWidget(theme.strong(notice.what if notice else task.what if task else ""))
-        box.addWidget(self._asked())
-        box.addStretch(1)
-        box.addWidget(self.problem)
-        box.addWidget(buttons)
-        theme.fit(self, 560, 300)
+        what = theme.strong(notice.what if notice else task.what if task else "")
+        self.lay_out(what, self._asked(), size=(560, 300), growing=None)
         if not self._member:
             self.note.setFocus()
 
@@ -64,8 +50,7 @@ class AnswerDialog(QDialog):
             elif self._task is not None:
                 ending.sign(self._study, self._task.key, self.note.text())
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit()
         self.accept()

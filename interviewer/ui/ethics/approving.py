@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QLineEdit, QWidget
 
 from interviewer.domain.text_version import TextVersion
 from interviewer.errors import InterviewerError
@@ -13,17 +13,16 @@ from interviewer.services import texting
 from interviewer.services.study import Study
 from interviewer.ui import theme
 from interviewer.ui.form import Form
+from interviewer.ui.saving import SaveDialog
 
 
-class ApproveDialog(QDialog):
+class ApproveDialog(SaveDialog):
     """Asks who approves and from when; approved words are never changed again."""
 
     saved = Signal(str)
 
     def __init__(self, study: Study, version: TextVersion, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Approve version {version}").format(version=version.script.version))
+        super().__init__(_("Approve version {version}").format(version=version.script.version), parent)
         self._study = study
         self._version = version
         self.by = QLineEdit(study.me)
@@ -37,25 +36,13 @@ class ApproveDialog(QDialog):
         form.row(_("Approved &by"), self.by, _("Project lead, ethics board or whoever answers for the text."))
         form.add(self.later)
         form.row(_("&From"), self.since)
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.save)
-        buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(14)
-        box.addWidget(theme.quiet(_(
+        told = _(
             "From then on this is what is read, and its words are never changed. The version in force until then "
             "stays readable with the consents given under it."
-        )))  # fmt: skip
-        if unchanged(study, version):
-            box.addWidget(theme.pill(_("Word for word the text that is read now: nothing was changed"), "attention"))
-        box.addWidget(form)
-        box.addWidget(self.problem)
-        box.addWidget(buttons)
-        theme.fit(self, 520, 380)
+        )
+        same = theme.pill(_("Word for word the text that is read now: nothing was changed"), "attention")
+        same.setVisible(unchanged(study, version))
+        self.lay_out(theme.quiet(told), same, form, size=(520, 380), growing=None)
         self.by.setFocus()
 
     @Slot()
@@ -66,8 +53,7 @@ class ApproveDialog(QDialog):
         try:
             kept = texting.approve(self._study, self._version.id, self.by.text(), since)
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit(texting.in_words(self._study, kept))
         self.accept()

@@ -1,7 +1,7 @@
 """What a minor's guardian was told or said, noted at any time; what was noted before stands above."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from interviewer.errors import InterviewerError
 from interviewer.language import _
@@ -10,37 +10,23 @@ from interviewer.services.recruiting import PersonRow
 from interviewer.services.study import Study
 from interviewer.ui import theme
 from interviewer.ui.consent_guardian import GuardianCard, told
+from interviewer.ui.saving import SaveDialog
 
 
-class GuardianDialog(QDialog):
+class GuardianDialog(SaveDialog):
     """Keeps one event; a guardian who takes a consent back does so under “Withdrawal”."""
 
     saved = Signal(str)
 
     def __init__(self, study: Study, row: PersonRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Guardian of {who}").format(who=row.person.pseudonym))
+        super().__init__(_("Guardian of {who}").format(who=row.person.pseudonym), parent)
         self._study = study
         self._row = row
         found = guarding.of(study, row.person)
         message = consenting.prepare(study, row.person.id).script.guardian_message
         self.card = GuardianCard(found, message)
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.save)
-        buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(12)
-        for event in found.events:
-            box.addWidget(theme.quiet(told(event)))
-        box.addWidget(self.card, 1)
-        box.addWidget(self.problem)
-        box.addWidget(buttons)
-        theme.fit(self, 760, 420)
+        before = [theme.quiet(told(event)) for event in found.events]
+        self.lay_out(*before, self.card, size=(760, 420), spacing=12)
         self.card.happened.setFocus()
 
     @Slot()
@@ -52,8 +38,7 @@ class GuardianDialog(QDialog):
                 raise InterviewerError(_("Choose what happened and how. Nothing was stored."))
             guarding.record(self._study, self._row.person.id, said)
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit(self._row.person.id)
         self.accept()

@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -30,19 +28,18 @@ from interviewer.ui import actions, theme, unsaved
 from interviewer.ui.ethics.elements_list import ElementsList
 from interviewer.ui.ethics.script_parts import PARTS, Part, added, removed, shown, written
 from interviewer.ui.form import Form
+from interviewer.ui.saving import SaveDialog
 
 _REST_MS = 250
 
 
-class TextEditor(QDialog):
+class TextEditor(SaveDialog):
     """Edits a draft. Nothing is kept before Save; what would be said, with the project's facts, stands below."""
 
     saved = Signal(str)
 
     def __init__(self, study: Study, version: TextVersion, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Consent text, version {version}").format(version=version.script.version))
+        super().__init__(_("Consent text, version {version}").format(version=version.script.version), parent)
         self._study = study
         self._version = version
         self.script = version.script
@@ -53,7 +50,6 @@ class TextEditor(QDialog):
         self._lay_out()
         self._connect()
         self._fill(0)
-        theme.fit(self, 1080, 680)
         self.parts.setFocus()
 
     def _make_fields(self) -> None:
@@ -76,10 +72,6 @@ class TextEditor(QDialog):
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.lacking = theme.quiet("")
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         for button in (self.add, self.take, self.insert):
             button.setAutoDefault(False)
 
@@ -97,17 +89,14 @@ class TextEditor(QDialog):
         right = Form()
         self._covers_row = right.row(_("&Elements it tells"), self.covers, grow=True)
         right.add(self.lacking)
-        columns = QHBoxLayout()
+        held = QWidget()
+        columns = QHBoxLayout(held)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(16)
         columns.addLayout(left, 2)
         columns.addWidget(form, 5)
         columns.addWidget(right, 3)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(12)
-        box.addLayout(columns, 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
+        self.lay_out(held, size=(1080, 680), spacing=12)
 
     def _connect(self) -> None:
         self.parts.currentRowChanged.connect(self._on_part)
@@ -118,8 +107,6 @@ class TextEditor(QDialog):
         self.add.clicked.connect(self._on_add)
         self.take.clicked.connect(self._on_take)
         self._rest.timeout.connect(self._show_preview)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
         actions.make("text_save", self, self.save)
 
     def _fill(self, row: int) -> None:
@@ -210,8 +197,7 @@ class TextEditor(QDialog):
         try:
             texting.edit(self._study, self._version.id, script)
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit(_("The draft is kept. It is read once it is approved."))
         self.accept()

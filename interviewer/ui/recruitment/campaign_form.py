@@ -3,13 +3,11 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,20 +20,19 @@ from interviewer.services.opening import Study
 from interviewer.ui import theme
 from interviewer.ui.form import Form
 from interviewer.ui.recruitment import words
+from interviewer.ui.saving import SaveDialog
 from interviewer.ui.scrolling import scrolling
 
 _ID = Qt.ItemDataRole.UserRole
 
 
-class CampaignDialog(QDialog):
+class CampaignDialog(SaveDialog):
     """Edits one round; ``saved`` tells which."""
 
     saved = Signal(str)
 
     def __init__(self, study: Study, found: Round | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Change the round") if found else _("New round"))
+        super().__init__(_("Change the round") if found else _("New round"), parent)
         self._study = study
         self._found = found
         self.title = QLineEdit()
@@ -47,19 +44,7 @@ class CampaignDialog(QDialog):
             field.setTabChangesFocus(True)
         self.question.setFixedHeight(theme.px(66))
         self.message.setMinimumHeight(theme.px(220))
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(14)
-        box.addWidget(scrolling(self._form()), 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 660, 600)
+        self.lay_out(scrolling(self._form()), size=(660, 600))
         self._show()
         self.title.setFocus()
 
@@ -93,22 +78,19 @@ class CampaignDialog(QDialog):
         try:
             kept = campaigning.keep(self._study, details, self._found.campaign.id if self._found else None)
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit(kept)
         self.accept()
 
 
-class CampaignPeopleDialog(QDialog):
+class CampaignPeopleDialog(SaveDialog):
     """Ticks who is asked; whoever is not to be contacted stands there with the reason and cannot be ticked."""
 
     saved = Signal(object)
 
     def __init__(self, study: Study, found: Round, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Who is asked"))
+        super().__init__(_("Who is asked"), parent)
         self._study = study
         self._round = found
         self.finding = QLineEdit()
@@ -120,24 +102,11 @@ class CampaignPeopleDialog(QDialog):
         self.list.setSpacing(2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         everybody = self.buttons.addButton(_("Everybody &shown"), QDialogButtonBox.ButtonRole.ActionRole)
         everybody.setAutoDefault(False)
         everybody.clicked.connect(self.tick_shown)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(12)
-        box.addWidget(theme.quiet(_("Space ticks. Whoever was asked already stays in the round and is counted.")))
-        box.addWidget(self.finding)
-        box.addWidget(self.list, 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 620, 580)
+        told = theme.quiet(_("Space ticks. Whoever was asked already stays in the round and is counted."))
+        self.lay_out(told, self.finding, self.list, size=(620, 580), spacing=12)
         self.finding.textChanged.connect(self._narrow)
         self.finding.setFocus()
 
@@ -179,8 +148,7 @@ class CampaignPeopleDialog(QDialog):
         try:
             done = campaigning.include(self._study, self._round.campaign.id, chosen)
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit(done)
         self.accept()

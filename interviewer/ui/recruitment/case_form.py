@@ -1,30 +1,28 @@
 """Adding or changing a case. Its name and place go to the key; its type and facts are free of names."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import guiding, recruiting
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import CaseDetails, CaseRow
-from interviewer.ui import theme
 from interviewer.ui.form import Form
+from interviewer.ui.saving import SaveDialog
 from interviewer.ui.scrolling import scrolling
 
 _STATES = {None: Qt.CheckState.PartiallyChecked, True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
 
-class CaseDialog(QDialog):
+class CaseDialog(SaveDialog):
     """Edits one case; ``saved`` tells which."""
 
     saved = Signal(str)
 
     def __init__(self, study: Study, row: CaseRow | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         word = study.project.case_word
-        self.setWindowTitle(_("Change {case}").format(case=word) if row else _("Add {case}").format(case=word))
+        super().__init__(_("Change {case}").format(case=word) if row else _("Add {case}").format(case=word), parent)
         self._study = study
         self._row = row
         self.name, self.municipality, self.source = QLineEdit(), QLineEdit(), QLineEdit()
@@ -36,19 +34,7 @@ class CaseDialog(QDialog):
         self.region.addItems(["", *sorted({each.case.region for each in recruiting.cases(study) if each.case.region})])
         self.public = QCheckBox(_("Already named in &public as part of this study"))
         self.facts = {name: _fact(words) for name, words in _facts(study)}
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(14)
-        box.addWidget(scrolling(self._form()), 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 660, 500 if not self.facts else 580)
+        self.lay_out(scrolling(self._form()), size=(660, 500 if not self.facts else 580))
         if row:
             self._show(row)
         self.name.setFocus()
@@ -97,8 +83,7 @@ class CaseDialog(QDialog):
         try:
             kept = recruiting.save_case(self._study, details, self._row.case.id if self._row else None)
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             self.name.setFocus()
             return
         self.saved.emit(kept)

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, Qt, Signal, Slot
+from PySide6.QtCore import QDateTime, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QDateTimeEdit,
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -29,18 +28,17 @@ from interviewer.ui import actions, theme
 from interviewer.ui.acts import recruitment as recruitment_acts
 from interviewer.ui.form import Form
 from interviewer.ui.recruitment import words
+from interviewer.ui.saving import SaveDialog
 from interviewer.ui.scrolling import scrolling
 
 
-class LogDialog(QDialog):
+class LogDialog(SaveDialog):
     """Eight outcomes on the keys 1 to 8; the next step is proposed and can be changed."""
 
     saved = Signal(str)
 
     def __init__(self, study: Study, row: PersonRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Log a contact attempt"))
+        super().__init__(_("Log a contact attempt"), parent)
         self._study = study
         self._row = row
         self._outcomes = QButtonGroup(self)
@@ -58,17 +56,11 @@ class LogDialog(QDialog):
         self.remark = QLineEdit()
         self.finer = QComboBox()
         self.finer.setEnabled(False)
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self._keep = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         self._keep.setEnabled(False)
         self._keep.setDefault(True)
         self._lay_out()
         self.has_date.toggled.connect(self.date.setEnabled)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
         self._outcomes.idToggled.connect(self._on_outcome)
         self._outcomes.button(0).setFocus()
 
@@ -95,13 +87,7 @@ class LogDialog(QDialog):
         form.row(_("&Remark"), self.remark, _("Kept in the key."))
         box.addWidget(form)
         box.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 18, 20, 16)
-        outer.setSpacing(12)
-        outer.addWidget(scrolling(inner), 1)
-        outer.addWidget(self.problem)
-        outer.addWidget(self.buttons)
-        theme.fit(self, 580, 540)
+        self.lay_out(scrolling(inner), size=(580, 540), spacing=12)
 
     def _keys(self) -> QGridLayout:
         grid = QGridLayout()
@@ -168,8 +154,7 @@ class LogDialog(QDialog):
                 finer=str(self.finer.currentData() or ""),
             )
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             return
         self.saved.emit(self._row.person.id)
         self.accept()

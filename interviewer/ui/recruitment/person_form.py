@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,36 +22,23 @@ from interviewer.ui.form import Form
 from interviewer.ui.recruitment import words
 from interviewer.ui.recruitment.person_age import AgeFields
 from interviewer.ui.recruitment.person_cases import CaseFields
+from interviewer.ui.saving import SaveDialog
 from interviewer.ui.scrolling import scrolling
 
 
-class PersonDialog(QDialog):
+class PersonDialog(SaveDialog):
     """Edits one person; ``saved`` tells which."""
 
     saved = Signal(str)
 
     def __init__(self, study: Study, row: PersonRow | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Change person") if row else _("New person"))
+        super().__init__(_("Change person") if row else _("New person"), parent)
         self._study = study
         self._row = row
         self._people = recruiting.people(study)
         self.ages = AgeFields()
         self._make_fields()
-        self.problem = theme.quiet("")
-        self.problem.setProperty("kind", "problem")
-        self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.save)
-        self.buttons.rejected.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(14)
-        box.addWidget(scrolling(self._form()), 1)
-        box.addWidget(self.problem)
-        box.addWidget(self.buttons)
-        theme.fit(self, 780, 670)
+        self.lay_out(scrolling(self._form()), size=(780, 670))
         if row:
             self._show(row.person, row.contact or Contact(row.person.id))
         self._on_seed()
@@ -177,8 +161,7 @@ class PersonDialog(QDialog):
         try:
             kept = recruiting.save_person(self._study, self._details(), self._row.person.id if self._row else None)
         except InterviewerError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
+            self.tell(error)
             self.name.setFocus()
             return
         self.saved.emit(kept)
