@@ -49,7 +49,8 @@ OUTPUTS = (
     Output(
         N_("Coded summary (Word)"),
         N_("Themes with their definitions, counts in words, chosen quotes and the memos marked for print; what was "
-           "counted; themes by case; every case by itself."),
+           "counted and where informants differ; themes by case; typology, good practice, applications and documents; "
+           "every case by itself."),
         _summary,
     ),
     Output(
@@ -69,8 +70,8 @@ OUTPUTS = (
     ),
     Output(
         N_("Tables for statistics programs"),
-        N_("Answers, codings, cases, informants, counts and a matrix of cases and codes, as CSV and as one workbook, "
-           "with a README of their columns."),
+        N_("Answers, codings, cases, informants, counts, a matrix of cases and codes, and what there is of placements, "
+           "practices and documents, as CSV and as one workbook, with a README of their columns."),
         _tables,
     ),
 )  # fmt: skip
