@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from interviewer.domain.text import one_line
 from interviewer.services import interviewing, recruiting
-from interviewer.services.recruiting import CaseDetails, PersonDetails
 from interviewer.ui.consent import ConsentPage
 from interviewer.ui.frame import Frame
 from interviewer.ui.interview.place import InterviewPlace
@@ -22,7 +20,6 @@ from interviewer.ui.unlock import UnlockPage
 from tests.conftest import KEY_PASSPHRASE, PASSPHRASE, Field
 from tests.disks import Disk
 from tests.ui.interviews import CTRL, Key, focused, press, read_all, show, write
-from tests.ui.windows import ALL
 
 HOSTILE = (
     "Robert'); DROP TABLE person;--",
@@ -155,27 +152,6 @@ def test_a_hostile_name_is_only_a_name_in_the_window(contacted: Field, qtbot: Qt
     form.save()
     found = [row.shown for row in recruiting.people(contacted.study)]
     assert found == ["Samira Testdatter Hale", one_line(name)]
-
-
-@pytest.mark.parametrize("window", ALL)
-def test_no_window_takes_a_name_for_markup(dressed: QApplication, qtbot: QtBot, consented: Field, window: str) -> None:
-    study, mark = consented.study, "<b>Nora</b>"
-    case = CaseDetails(f"{mark} råd", f"{mark}vik", "råd")
-    recruiting.save_case(study, case, consented.case)
-    recruiting.save_person(
-        study,
-        PersonDetails(name=mark, role=mark, phone="10 00 01 01", remark=mark, cases=(consented.case,)),
-        consented.person,
-    )
-    shown = ALL[window](consented)
-    qtbot.addWidget(shown)
-    shown.show()
-    taken = [
-        label.text()
-        for label in shown.findChildren(QLabel)
-        if "<b>" in label.text() and "Nora" in label.text() and label.textFormat() != Qt.TextFormat.PlainText
-    ]
-    assert taken == []
 
 
 @pytest.mark.parametrize("folder", ["Dropbox", "OneDrive - Eksempel"])

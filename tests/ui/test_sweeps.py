@@ -8,16 +8,19 @@ import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from interviewer import assets, language
+from interviewer.services import recruiting
+from interviewer.services.recruiting import CaseDetails, PersonDetails
 from interviewer.ui import theme
 from interviewer.ui.frame import Frame
 from interviewer.ui.settings import Settings
 from tests.conftest import Field
 from tests.ui.windows import ALL, DIALOGS, ROOM, fields, group_of, held, mnemonics, mnemonics_of_menus, name_of
 
+MARKUP = "<b>Nora</b>"
 pytestmark = pytest.mark.usefixtures("dressed")
 
 
@@ -47,17 +50,19 @@ def test_a_window_is_for_everybody(qtbot: QtBot, settings: Settings, consented: 
 
 @pytest.mark.parametrize("window", ALL)
 @pytest.mark.parametrize(("code", "dark"), [("nb", True), ("en", False)])
-def test_a_window_opens_at_twice_the_size(
+def test_a_window_opens_at_twice_the_size_and_takes_no_name_for_markup(
     qtbot: QtBot, dressed: QApplication, settings: Settings, consented: Field, window: str, code: str, dark: bool
 ) -> None:
     language.use(assets.locale(), code)
     theme.apply(dressed, dark=dark, scale=2.0)
+    _rename(consented)
     shown = ALL[window](consented)
     qtbot.addWidget(shown)
     shown.show()
     wrong = {
         "pixels it lacks room for": _lacking(shown),
         "mnemonics used twice": _twice(window, shown, settings),
+        "names taken for markup": _taken_for_markup(shown),
     }
     assert {what: found for what, found in wrong.items() if found} == {}
 
@@ -109,3 +114,17 @@ def _copied(shown: QWidget) -> set[str]:
             found.add(clipboard.text())
     clipboard.clear()
     return found - {""}
+
+
+def _rename(field: Field) -> None:
+    """Give the case and the informant names that read as markup."""
+    case = CaseDetails(f"{MARKUP} råd", f"{MARKUP}vik", "råd")
+    recruiting.save_case(field.study, case, field.case)
+    person = PersonDetails(name=MARKUP, role=MARKUP, phone="10 00 01 01", remark=MARKUP, cases=(field.case,))
+    recruiting.save_person(field.study, person, field.person)
+
+
+def _taken_for_markup(shown: QWidget) -> list[str]:
+    """Return the labels that would show a name as markup."""
+    held = (label for label in shown.findChildren(QLabel) if label.textFormat() != Qt.TextFormat.PlainText)
+    return [label.text() for label in held if "<b>" in label.text() and "Nora" in label.text()]
