@@ -45,8 +45,9 @@ class TakenIn:
 def export_codebook(study: Study, output: Path, *, leave: Leave | None = None) -> tuple[Path, ...]:
     """Write the codebook to a file by its ending, or in every format into a folder; return what was written.
 
-    Raises NamesUnknown without the key, NothingThere (no codes), NoCodebook, NamesLeft, NotWritten.
+    Raises CallRunning, NamesUnknown without the key, NothingThere (no codes), NoCodebook, NamesLeft, NotWritten.
     """
+    study.refuse_in_call()
     gathering.refuse_nameless(study)
     suffixes = (output.suffix.lower(),) if output.suffix else WRITTEN
     if not set(suffixes) <= set(WRITTEN):

@@ -2,10 +2,11 @@
 
 import secrets
 import shutil
-import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from interviewer.errors import InterviewerError
 from interviewer.language import _
@@ -13,7 +14,7 @@ from interviewer.reasons import reason
 from interviewer.storage import files
 
 _BESIDE = ".interviewer-"
-_STALE_SECONDS = 3600.0
+_LOCK = "writing.lock"
 
 
 class NotWritten(InterviewerError):
@@ -35,8 +36,9 @@ def deliver(contents: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
     """
     made = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
+        for each in reversed(made):
+            each.mkdir(mode=0o700, exist_ok=True)
+        sweep([folder])
         beside = folder / f"{_BESIDE}{secrets.token_hex(8)}"
         beside.mkdir(mode=0o700)
     except OSError as error:
@@ -44,6 +46,11 @@ def deliver(contents: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
             with suppress(OSError):
                 each.rmdir()
         raise NotWritten(folder, reason(error)) from error
+    with _at_work(beside):
+        return _moved(contents, folder, beside, made)
+
+
+def _moved(contents: Mapping[str, bytes], folder: Path, beside: Path, made: list[Path]) -> tuple[Path, ...]:
     moved: list[Path] = []
     try:
         for name, content in contents.items():
@@ -59,15 +66,29 @@ def deliver(contents: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
         if isinstance(error, OSError):
             raise NotWritten(folder, reason(error)) from error
         raise
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
     return tuple(folder / name for name in contents)
 
 
-def _sweep(folder: Path) -> None:
-    """Take away what an export that was killed left beside; a younger one may be at work."""
-    for left in folder.glob(f"{_BESIDE}*"):
-        if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+@contextmanager
+def _at_work(beside: Path) -> Iterator[None]:
+    """Hold what is written beside as long as it is written, and take it away afterwards."""
+    lock = FileLock(beside / _LOCK)
+    lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def sweep(folders: Iterable[Path]) -> None:
+    """Take away what exports that were killed left beside in ``folders``; one that is at work holds its own."""
+    for left in (each for folder in folders for each in folder.glob(f"{_BESIDE}*")):
+        with suppress(Timeout, OSError):
+            with FileLock(left / _LOCK, timeout=0):
+                for each in left.iterdir():
+                    if each.name != _LOCK:
+                        each.unlink()
             shutil.rmtree(left, ignore_errors=True)
 
 

@@ -87,8 +87,9 @@ def percent(share: float | None) -> Value:
 def export_applications(study: Study, output: Path, *, leave: Leave | None = None) -> tuple[Path, ...]:
     """Write figures and applications to a folder (Word, workbook, CSV) or a file, and return what was written.
 
-    Raises NamesUnknown without the key, NothingThere, NamesLeft, NotWritten, NoSuchFormat.
+    Raises CallRunning, NamesUnknown without the key, NothingThere, NamesLeft, NotWritten, NoSuchFormat.
     """
+    study.refuse_in_call()
     gathering.refuse_nameless(study)
     found = applying.register(study)
     if not found.rows:

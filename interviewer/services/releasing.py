@@ -13,6 +13,8 @@ from pathlib import Path
 from interviewer.domain.identity import new_id
 from interviewer.domain.interview import Interview
 from interviewer.domain.project import Project
+from interviewer.errors import InterviewerError
+from interviewer.language import _
 from interviewer.reasons import reason
 from interviewer.services import crowding, delivering, gating, registering, times
 from interviewer.services.crowding import Leave
@@ -22,6 +24,18 @@ from interviewer.storage import exports, outputs
 from interviewer.storage.exports import Export
 
 __all__ = ["Export", "File", "listed", "public", "refuse", "release"]
+
+
+class NotOnRecord(InterviewerError):
+    """The project was opened for reading, and what leaves has to be put on record in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Nothing was written: the project is open for reading only, so the export could not be put on record, "
+                "and a withdrawal would not find it. Export in the window that has the project open, or close it there."
+            )
+        )
 
 
 OWN_COPY = "own copy"
@@ -64,7 +78,7 @@ def release(
 ) -> tuple[Path, ...]:
     """Let finished files out and return where they are; ``what`` is the kind of export, a code.
 
-    Raises NamesLeft, SmallCells, Unreadable, NotWritten; then nothing was written.
+    Raises NamesLeft, SmallCells, Unreadable, NotOnRecord, NotWritten; then nothing was written.
     """
     refuse(study, {file.name: file.content for file in files}, own)
     crowding.refuse(study, tuple(interviews), leave)
@@ -84,7 +98,7 @@ def hand_out(
 ) -> tuple[Path, ...]:
     """Let somebody have what the project holds of them: the own name may stand in it, and nobody else's.
 
-    ``own`` are the program's own lines. Raises NamesLeft, Unreadable, NotWritten.
+    ``own`` are the program's own lines. Raises NamesLeft, Unreadable, NotOnRecord, NotWritten.
     """
     others = tuple(entry for entry in registering.entries(study) if entry.pseudonym != to.pseudonym)
     gating.refuse(file.name, file.content, others, (*public(study.project), to.name), own)
@@ -93,23 +107,22 @@ def hand_out(
 
 def _written(study: Study, what: str, files: Collection[File], folder: Path, leave: Leave) -> tuple[Path, ...]:
     """Put the files in their place; the project remembers each, and whom it is about, before it is there."""
+    if study.read_only:
+        raise NotOnRecord
     aside = _set_aside(study, files, folder)
     try:
-        if study.read_only:
-            return delivering.deliver({file.name: file.content for file in files}, folder)
         return _delivered(study, what, files, folder, leave)
     except BaseException:
         for copy in aside:
             copy.unlink(missing_ok=True)
-            if not study.read_only:
-                outputs.forget(study.data, copy)
+            outputs.forget(study.data, copy)
         raise
 
 
 def _set_aside(study: Study, files: Collection[File], folder: Path) -> list[Path]:
     """Copy what lies there and is not what this program wrote, so that nobody's own changes are lost.
 
-    Where the project can be written, it remembers the copies with whom they are about, like what it wrote itself.
+    The project remembers the copies with whom they are about, like what it wrote itself.
     """
     kept = []
     for file in files:
@@ -123,8 +136,7 @@ def _set_aside(study: Study, files: Collection[File], folder: Path) -> list[Path
             except OSError as error:
                 raise NotWritten(folder, reason(error)) from error
             kept.append(copy)
-            if not study.read_only:
-                outputs.remember(study.data, copy, OWN_COPY, file.about)
+            outputs.remember(study.data, copy, OWN_COPY, file.about)
     return kept
 
 

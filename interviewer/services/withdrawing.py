@@ -19,6 +19,7 @@ from interviewer.services import (
     backing_up,
     consenting,
     copying,
+    delivering,
     guarding,
     mentioning,
     proving,
@@ -33,7 +34,7 @@ from interviewer.services.errors import NothingThere, ReadOnly
 from interviewer.services.proving import Withdrawal
 from interviewer.services.study import Study
 from interviewer.services.tracing import Found, find
-from interviewer.storage import answers, consents, erasing, interviews, persons, withdrawals
+from interviewer.storage import answers, consents, erasing, interviews, outputs, persons, withdrawals
 from interviewer.storage.withdrawals import Copy, Unfinished
 
 __all__ = [
@@ -154,6 +155,7 @@ def finish(study: Study, progress: Progress = silent, *, proof: Path | None = No
 def _finished(study: Study, left: Unfinished, progress: Progress) -> Withdrawal:
     whole = left.scope == Scope.ALL
     progress(1, _STEPS)
+    delivering.sweep(outputs.folders(study.data))
     if whole:
         for db in tracing.files(study):
             erasing.scrub(db)

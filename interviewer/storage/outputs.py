@@ -137,6 +137,11 @@ def all_of(db: Database) -> list[Output]:
     return sorted(found, key=lambda output: (output.made, str(output.path)))
 
 
+def folders(db: Database) -> frozenset[Path]:
+    """Return the folders into which this machine wrote."""
+    return frozenset(output.path.parent for output in all_of(db))
+
+
 def forget(db: Database, path: Path) -> None:
     """Take a file off the register; the file itself is not touched."""
     with log.transaction(db):

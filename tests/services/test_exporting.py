@@ -1,7 +1,6 @@
 """Transcripts leave pseudonymised, all or none, and only what consent and key allow."""
 
 import io
-import os
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from filelock import FileLock
 
 from interviewer.domain.answer import Reflection, Status
 from interviewer.domain.consent import Decision, Refusal
@@ -37,6 +37,7 @@ from interviewer.services.errors import CallRunning
 from interviewer.services.exporting import NamesUnknown, NotClosed, NothingToExport, NotWritten, Trial
 from interviewer.services.gating import NamesLeft
 from interviewer.services.recruiting import CaseDetails, PersonDetails
+from interviewer.services.releasing import NotOnRecord
 from interviewer.services.study import Study
 from interviewer.storage.errors import ConsentMissing
 from tests.conftest import Field
@@ -391,17 +392,13 @@ def test_a_trial_interview_is_not_exported(closed: Field, tmp_path: Path) -> Non
         export(replace(closed.study, trial=True), tmp_path)
 
 
-def test_a_project_open_for_reading_is_exported_as_it_was_reviewed_and_not_with_what_is_typed_since(
+def test_nothing_leaves_a_project_open_for_reading_because_it_could_not_be_put_on_record(
     closed: Field, tmp_path: Path
 ) -> None:
-    noting.keep_fair_draft(closed.study, closed.interview, closed.question, "Skrevet til sist.")
-    tidying.finish(closed.study, closed.interview, finished=True)
     reviewing.review_all(closed.study)
-    (path,) = export(replace(closed.study, read_only=True), tmp_path).files
-    assert "Skrevet til sist." in words(path)
-    noting.keep_fair_draft(closed.study, closed.interview, closed.question, "Og enda senere.")
-    with pytest.raises(exporting.NothingToExport, match="changed after it was reviewed"):
-        export(replace(closed.study, read_only=True), tmp_path)
+    with pytest.raises(NotOnRecord, match="a withdrawal would not find it"):
+        export(replace(closed.study, read_only=True), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_was_asked_at_the_end_and_heard_of_facts_is_in_it(consented: Field) -> None:
@@ -446,10 +443,10 @@ def test_what_a_killed_export_left_beside_is_swept_by_a_later_one(consented: Fie
     study = consented.study
     noting.save_note(study, consented.interview, consented.question, "Ja.")
     noting.close(study, consented.interview)
-    old, young = tmp_path / "ut" / ".interviewer-old", tmp_path / "ut" / ".interviewer-young"
-    for left in (old, young):
+    killed, working = tmp_path / "ut" / ".interviewer-killed", tmp_path / "ut" / ".interviewer-working"
+    for left in (killed, working):
         left.mkdir(parents=True)
         (left / "halv.docx").write_bytes(b"half")
-    os.utime(old, (0, 0))
-    (document,) = export(study, tmp_path / "ut").files
-    assert sorted((tmp_path / "ut").iterdir()) == sorted([young, document])
+    with FileLock(working / "writing.lock"):
+        (document,) = export(study, tmp_path / "ut").files
+        assert sorted((tmp_path / "ut").iterdir()) == sorted([working, document])

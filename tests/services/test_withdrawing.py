@@ -547,3 +547,33 @@ def test_somebody_entered_twice_and_not_joined_is_told(told: Field) -> None:
     assert any(called in line for line in done.checklist)
     assert called not in _words_of(done.proof)
     assert withdrawing.find(study, twin).twins == ()
+
+
+KILLED_EXPORT = """
+import os, sys
+from pathlib import Path
+from interviewer.services import delivering
+delivering.move = lambda *_where: os._exit(9)
+delivering.deliver({"answers.csv": sys.argv[2].encode()}, Path(sys.argv[1]))
+"""
+
+
+def test_what_a_killed_export_left_beside_goes_with_the_withdrawal(told: Field, tmp_path: Path) -> None:
+    export(told.study, tmp_path)
+    subprocess.run([sys.executable, "-c", KILLED_EXPORT, str(tmp_path), SAID], cwd=ROOT, check=False)
+    (left,) = tmp_path.glob(".interviewer-*/answers.csv")
+    assert left.read_text(encoding="utf-8") == SAID
+    withdrawing.withdraw(told.study, told.person, Scope.ALL)
+    assert not left.parent.exists()
+
+
+def test_an_export_at_work_is_not_swept_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = delivering.move
+
+    def meanwhile(beside: Path, folder: Path, name: str) -> None:
+        delivering.sweep([folder])
+        real(beside, folder, name)
+
+    monkeypatch.setattr(delivering, "move", meanwhile)
+    assert [path.read_bytes() for path in delivering.deliver({"a.csv": b"1"}, tmp_path)] == [b"1"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
