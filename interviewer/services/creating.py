@@ -49,6 +49,7 @@ class NewProject:
     guides: tuple[str, ...] = ("moteplass",)
     """Ids of shipped guides, or files."""
     special_category: bool = False
+    language: str = "nb"
 
 
 def create(new: NewProject) -> Study:
@@ -109,6 +110,7 @@ def _project(new: NewProject, guides: tuple[str, ...]) -> Project:
         contact=one_line(new.contact),
         end_date=new.end_date,
         special_category=new.special_category,
+        language=new.language,
         guides=guides,
     )
 

@@ -1,7 +1,17 @@
 """Form rows: a label above its field, with buddy, accessible name and help set together."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateTimeEdit,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from interviewer.ui import theme
 
@@ -58,11 +68,19 @@ class Form(QWidget):
         else:
             self._place(widget, wide=wide)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll the form over a field that nobody is in, instead of changing what stands there."""
+        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     def section(self, words: str) -> None:
         """Add a heading across all columns."""
         self._place(theme.heading(words), wide=True)
 
     def _place(self, widget: QWidget, *, wide: bool, grow: bool = False) -> None:
+        self._still(widget)
         if wide and self._cell % self._columns:
             self._cell += self._columns - self._cell % self._columns
         row, column = divmod(self._cell, self._columns)
@@ -72,6 +90,13 @@ class Form(QWidget):
         self._grid.setRowStretch(row, 1 if grow else 0)
         self._grid.setRowStretch(row + 1, 0 if self._grow else 1)
         self._cell += span
+
+    def _still(self, widget: QWidget) -> None:
+        """Let only the field one is in be changed by the wheel."""
+        for field in (widget, *widget.findChildren(QWidget)):
+            if isinstance(field, QComboBox | QAbstractSpinBox):
+                field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                field.installEventFilter(self)
 
 
 def _cell(caption: QLabel, field: QWidget, words: str) -> QWidget:

@@ -197,6 +197,7 @@ class NewProjectPage(QWidget):
             contact=entered.contact,
             end_date=entered.end_date,
             special_category=entered.special_category,
+            language=entered.language,
             guides=tuple(guide.id for guide, tick in self.guides if tick.isChecked()),
         )
 

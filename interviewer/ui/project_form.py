@@ -7,12 +7,14 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from interviewer.domain.project import Project
-from interviewer.language import _
+from interviewer.language import N_, _
 from interviewer.ui import theme
 from interviewer.ui.form import Form
 
 CASE_WORDS = ("møteplass", "kommune", "organisasjon", "virksomhet", "prosjekt")
 """Words offered for what is studied; any other can be written."""
+LANGUAGES = {"nb": N_("Norwegian bokmål"), "en": N_("English")}
+"""The languages in which texts leave the program."""
 
 
 class ProjectForm(Form):
@@ -24,6 +26,9 @@ class ProjectForm(Form):
         self.case_word = QComboBox()
         self.case_word.setEditable(True)
         self.case_word.addItems(CASE_WORDS)
+        self.language = QComboBox()
+        for code, words in LANGUAGES.items():
+            self.language.addItem(_(words), code)
         self.institution = QLineEdit()
         self.commissioner = QLineEdit()
         self.purpose = QPlainTextEdit()
@@ -46,6 +51,7 @@ class ProjectForm(Form):
             self.case_word,
             _("It stands wherever the program speaks of a case: “møteplass”, “kommune” …"),
         )
+        self.row(_("&Language of what is written out"), self.language, _("Transcripts, summaries, tables and letters."))
         self.row(_("&Institution responsible"), self.institution, _("Read aloud before the consent."))
         self.row(_("&Commissioned by"), self.commissioner)
         self.row(_("C&ontact for informants"), self.contact, _("Name, phone or e-mail that informants may use."))
@@ -69,6 +75,7 @@ class ProjectForm(Form):
         """Fill the fields from ``project``."""
         self.title.setText(project.title)
         self.case_word.setEditText(project.case_word)
+        self.language.setCurrentIndex(max(0, self.language.findData(project.language)))
         self.institution.setText(project.institution)
         self.commissioner.setText(project.commissioner)
         self.purpose.setPlainText(project.purpose)
@@ -84,6 +91,7 @@ class ProjectForm(Form):
             project,
             title=self.title.text(),
             case_word=self.case_word.currentText(),
+            language=str(self.language.currentData()),
             institution=self.institution.text(),
             commissioner=self.commissioner.text(),
             purpose=self.purpose.toPlainText(),

@@ -1,9 +1,9 @@
-"""A dialog that is filled in and saved: what is wrong stands above its buttons, and what was typed stays."""
+"""A dialog that is filled in and saved: what is wrong stands above its buttons, and nothing typed goes by one key."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from interviewer.ui import theme, trouble
+from interviewer.ui import actions, theme, trouble, unsaved
 
 
 class SaveDialog(QDialog):
@@ -19,6 +19,7 @@ class SaveDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
+        actions.make("form_save", self, self._press)
 
     def lay_out(self, *parts: QWidget, size: tuple[int, int], growing: int | None = -1, spacing: int = 14) -> None:
         """Put ``parts`` above the buttons; the last takes the room that is left, the one ``growing``, or none.
@@ -42,6 +43,27 @@ class SaveDialog(QDialog):
         """Say what is wrong; nothing was saved."""
         self.problem.setText(trouble.words(error))
         self.problem.show()
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Return whether something was typed that would be gone with the dialog."""
+        return unsaved.holds(self)
+
+    @Slot()
+    def reject(self) -> None:
+        """Close; what was typed is asked about first."""
+        if self.is_typed_in:
+            unsaved.ask(self, self.save, self._drop)
+        else:
+            super().reject()
+
+    @Slot()
+    def _drop(self) -> None:
+        super().reject()
+
+    @Slot()
+    def _press(self) -> None:
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).click()
 
     @Slot()
     def save(self) -> None:

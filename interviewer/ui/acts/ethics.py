@@ -1,7 +1,7 @@
 """What can be done in the place Ethics with consent texts, quotes and the register."""
 
 from interviewer.language import N_
-from interviewer.ui.acts.act import CONSENT_TEXTS, DUTIES, QUOTES, REVIEW_REGISTER, TEXT_EDITOR, Act
+from interviewer.ui.acts.act import CONSENT_TEXTS, DUTIES, QUOTES, REVIEW_REGISTER, Act
 
 
 def acts() -> tuple[Act, ...]:
@@ -11,7 +11,6 @@ def acts() -> tuple[Act, ...]:
         Act("text_edit", N_("Write in the text …"), ("F2", "Ctrl+Shift+E"), ("Ctrl+Shift+E", "F2"), CONSENT_TEXTS),
         Act("text_approve", N_("Approve and put in force …"), ("Ctrl+Return", "Ctrl+Enter"), (), CONSENT_TEXTS),
         Act("text_remove", N_("Take the draft away"), ("Del", "Backspace"), (), CONSENT_TEXTS),
-        Act("text_save", N_("Keep the draft"), ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"), (), TEXT_EDITOR),
         Act("quote_copy", N_("Copy the text to send"), ("Ctrl+L",), (), QUOTES),
         Act("quote_sent", N_("All quotes of this informant are sent"), ("S",), (), QUOTES),
         Act("quote_approved", N_("Approved"), ("A",), (), QUOTES),

@@ -1,7 +1,7 @@
 """What can be done everywhere."""
 
 from interviewer.language import N_
-from interviewer.ui.acts.act import Act
+from interviewer.ui.acts.act import FORMS, Act
 
 
 def acts() -> tuple[Act, ...]:
@@ -30,6 +30,7 @@ def acts() -> tuple[Act, ...]:
         Act("review_package", N_("Open a review package …")),
         Act("verify", N_("Check that nothing was altered")),
         Act("lock", N_("Lock"), ("Ctrl+Shift+L",)),
+        Act("form_save", N_("Save what is typed"), ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"), (), FORMS),
         Act("quit", N_("Quit"), ("Ctrl+Q",)),
         Act("text_larger", N_("Larger text"), ("Ctrl++", "Ctrl+=")),
         Act("text_smaller", N_("Smaller text"), ("Ctrl+-",)),

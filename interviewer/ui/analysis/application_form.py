@@ -36,6 +36,7 @@ class ApplicationDialog(SaveDialog):
         self.kind.setMinimumContentsLength(12)
         self.kind.setCurrentText("")
         self.grid = ApplicationGrid(rows)
+        self._before = self.grid.lines()
         self._lay_out()
         self._show(rows)
         self.organisation.setFocus()
@@ -57,6 +58,11 @@ class ApplicationDialog(SaveDialog):
             self.organisation.setText(rows[0].organisation)
             self.kind.setCurrentText(rows[0].applicant.kind)
             self.district.setText(rows[0].applicant.district)
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Return whether a field or a row is other than it was."""
+        return super().is_typed_in or self.grid.lines() != self._before
 
     @Slot()
     def save(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -41,6 +42,7 @@ class FilesPage(AnalysisPage):
     def __init__(self, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
         self._job: Job | None = None
+        self._from: QWidget | None = None
         self.what, self.attribution = QComboBox(), QComboBox()
         self.what.addItems([_(each.name) for each in OUTPUTS])
         self.attribution.addItems([_(words) for words in ATTRIBUTIONS.values()])
@@ -158,6 +160,7 @@ class FilesPage(AnalysisPage):
         self._job = Job(work)
         self._job.succeeded.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
+        self._from = QApplication.focusWidget()
         self._job.progressed.connect(self._on_progressed)
         self._job.finished.connect(self._on_finished)
         for button in (self.write, self.bring):
@@ -202,6 +205,8 @@ class FilesPage(AnalysisPage):
         self.bar.hide()
         self.write.setEnabled(True)
         self.bring.setEnabled(not self._study.read_only)
+        if self._from in (self.write, self.bring) and self.isVisible():
+            self._from.setFocus()
 
     @Slot()
     def _on_show(self) -> None:

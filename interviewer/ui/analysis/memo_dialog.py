@@ -20,7 +20,7 @@ from interviewer.errors import InterviewerError
 from interviewer.language import N_, _
 from interviewer.services import memos
 from interviewer.services.study import Study
-from interviewer.ui import theme, trouble
+from interviewer.ui import actions, theme, trouble, unsaved
 from interviewer.ui.analysis.memo_targets import targets
 from interviewer.ui.analysis.steps import Steps
 from interviewer.ui.flow import Flow
@@ -65,6 +65,7 @@ class MemoDialog(QDialog):
         self.problem = theme.quiet("")
         self.problem.setProperty("kind", "problem")
         self.problem.hide()
+        actions.make("form_save", self, self.keep)
         self._lay_out(about)
         self.list.currentItemChanged.connect(self._on_current)
         self.kind.currentIndexChanged.connect(self._on_kind)
@@ -173,6 +174,24 @@ class MemoDialog(QDialog):
         self.printed.setChecked(False)
         self._on_current()
         self.text.setFocus()
+
+    @Slot()
+    def reject(self) -> None:
+        """Close; a memo that is not kept is asked about first."""
+        if unsaved.holds(self):
+            unsaved.ask(self, self._keep_and_go, self._drop)
+        else:
+            super().reject()
+
+    @Slot()
+    def _keep_and_go(self) -> None:
+        self.keep()
+        if not unsaved.holds(self):
+            super().reject()
+
+    @Slot()
+    def _drop(self) -> None:
+        super().reject()
 
     @Slot()
     def keep(self) -> None:

@@ -24,7 +24,7 @@ from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import consenting, texting
 from interviewer.services.study import Study
-from interviewer.ui import actions, theme, unsaved
+from interviewer.ui import theme
 from interviewer.ui.ethics.elements_list import ElementsList
 from interviewer.ui.ethics.script_parts import PARTS, Part, added, removed, shown, written
 from interviewer.ui.form import Form
@@ -107,7 +107,6 @@ class TextEditor(SaveDialog):
         self.add.clicked.connect(self._on_add)
         self.take.clicked.connect(self._on_take)
         self._rest.timeout.connect(self._show_preview)
-        actions.make("text_save", self, self.save)
 
     def _fill(self, row: int) -> None:
         """List the parts and go to one of them."""
@@ -178,17 +177,10 @@ class TextEditor(SaveDialog):
             self.script = removed(self.script, self._at)
             self._fill(row)
 
-    @Slot()
-    def reject(self) -> None:
-        """Close; what was written is asked about first."""
-        if self.script == self._version.script:
-            super().reject()
-        else:
-            unsaved.ask(self, self.save, self._on_dropped)
-
-    @Slot()
-    def _on_dropped(self) -> None:
-        super().reject()
+    @property
+    def is_typed_in(self) -> bool:
+        """Return whether the draft is other than it was."""
+        return self.script != self._version.script
 
     @Slot()
     def save(self) -> None:
