@@ -6,7 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import functools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ import pytest
 from interviewer import assets, language
 from interviewer.domain.consent import Decision
 from interviewer.domain.interview import Mode
-from interviewer.services import consenting, creating, interviewing, opening, recruiting
+from interviewer.services import consenting, creating, demonstrating, interviewing, opening, recruiting
 from interviewer.services.creating import NewProject
 from interviewer.services.opening import Study
 from interviewer.services.recruiting import CaseDetails, PersonDetails
@@ -24,6 +24,9 @@ from interviewer.storage import cipher
 
 PASSPHRASE = "fem grønne båter på land"
 KEY_PASSPHRASE = "tolv blå katter i trappa"
+
+Demos = Callable[[int | None], Path]
+"""Gives the folder of a demo with so many interviews."""
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +55,20 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         purpose="finne ut hvordan møteplasser fungerer", contact="post@example.org", end_date=date(2027, 6, 30),
     )  # fmt: skip
     creating.create(made).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_of(tmp_path_factory: pytest.TempPathFactory) -> Demos:
+    """Return the folder of the fictional project with so many interviews, made once; it is only to be read."""
+    made: dict[int | None, Path] = {}
+
+    def folder(interviews: int | None) -> Path:
+        if interviews not in made:
+            made[interviews] = tmp_path_factory.mktemp("demo")
+            demonstrating.demonstrate(made[interviews], interviews)
+        return made[interviews]
+
     return folder
 
 

@@ -1,12 +1,14 @@
 """What was coded, out to other programs and back again, by command."""
 
+import shutil
 from pathlib import Path
 
 from tests.acceptance.conftest import Run
+from tests.conftest import Demos
 
 
-def test_a_project_goes_out_the_same_each_time_and_comes_back(run: Run, tmp_path: Path) -> None:
-    run("demo", "d", "--interviews", 2, passphrase=None)
+def test_a_project_goes_out_the_same_each_time_and_comes_back(run: Run, tmp_path: Path, demo_of: Demos) -> None:
+    shutil.copytree(demo_of(2), tmp_path / "d")
     options = ("--accept-small-cells", "oppdiktet")
     out = run("export", "qdpx", "d/demo.intervju", "-o", "a.qdpx", *options)
     assert out.stdout.strip().endswith("a.qdpx")
@@ -23,16 +25,16 @@ def test_a_file_that_is_no_project_is_refused_in_words(run: Run, tmp_path: Path)
     assert "was not read" in run("import", "p.intervju", "x.qdpx", status=1).stderr
 
 
-def test_tables_are_written_with_a_readme(run: Run, tmp_path: Path) -> None:
-    run("demo", "d", "--interviews", 2, passphrase=None)
+def test_tables_are_written_with_a_readme(run: Run, tmp_path: Path, demo_of: Demos) -> None:
+    shutil.copytree(demo_of(2), tmp_path / "d")
     run("export", "tables", "d/demo.intervju", "-o", "t", "--accept-small-cells", "oppdiktet")
     assert {"answers.csv", "codings.csv", "cases.csv", "counts.csv", "tables.xlsx", "README.md"} <= {
         path.name for path in (tmp_path / "t").iterdir()
     }
 
 
-def test_the_summary_and_the_quote_book_are_written_as_word(run: Run, tmp_path: Path) -> None:
-    run("demo", "d", "--interviews", 2, passphrase=None)
+def test_the_summary_and_the_quote_book_are_written_as_word(run: Run, tmp_path: Path, demo_of: Demos) -> None:
+    shutil.copytree(demo_of(2), tmp_path / "d")
     options = ("--accept-small-cells", "oppdiktet")
     run("export", "summary", "d/demo.intervju", "-o", "s.docx", *options)
     run("export", "summary", "d/demo.intervju", "-o", "q.docx", "--quotes", *options)

@@ -1,25 +1,25 @@
 """The reports about consents from the command line: register, reviewer's package, method section, progress."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from interviewer.services import inspecting
 from tests.acceptance.conftest import Run
+from tests.conftest import Demos
 
 SECRET = "tre små fugler i skogen"
 
 
 @pytest.fixture
-def demo(run: Run, tmp_path: Path) -> Path:
-    run("demo", "d", "--interviews", 2, passphrase=None)
-    return tmp_path / "d" / "demo.intervju"
+def demo(demo_of: Demos, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(demo_of(2), tmp_path / "d")) / "demo.intervju"
 
 
-def test_the_demo_has_something_to_show_a_reviewer(run: Run, tmp_path: Path) -> None:
-    run("demo", "d", passphrase=None)
-    found = inspecting.inspect(tmp_path / "d" / "export" / "gjennomgang")
+def test_the_demo_has_something_to_show_a_reviewer(demo_of: Demos) -> None:
+    found = inspecting.inspect(demo_of(None) / "export" / "gjennomgang")
     assert (found.in_order, found.verified) == (True, True)
     tables = {each.table.name: each.table for each in found.sections if each.table}
     (explained,) = tables["Avvik"].rows

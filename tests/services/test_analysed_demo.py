@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from interviewer.services import applying, commending, demonstrating, grounding, opening
+from interviewer.services import applying, commending, grounding, opening
+from tests.conftest import Demos
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def made(demo_of: Demos) -> Path:
     """Return the folder of the fictional project."""
-    folder = tmp_path_factory.mktemp("demo")
-    demonstrating.demonstrate(folder)
-    return folder
+    return demo_of(None)
 
 
 def test_twelve_applicants_with_twenty_applications_lie_in_its_municipalities(made: Path) -> None:
