@@ -6,10 +6,13 @@ from pathlib import Path
 import click
 
 from interviewer.cli.options import FILE, Secret, opened, passphrases
+from interviewer.domain.transcript import Attribution
 from interviewer.language import _, ngettext
 from interviewer.services import cataloguing, commending, extracting, granting, previewing
 from interviewer.services.crowding import Leave
 from interviewer.services.study import Study
+
+_LEVELS = click.Choice([level.value for level in Attribution])
 
 
 @click.command()
@@ -36,6 +39,7 @@ def applications(project: Path, output: Path, audience: str, secret: Secret) -> 
         files = granting.export_applications(study, output, leave=Leave(audience=audience))
     for path in files:
         click.echo(str(path))
+    click.echo(_(granting.PUBLIC), err=True)
 
 
 def take_in(study: Study, path: Path) -> None:
@@ -49,6 +53,9 @@ def take_in(study: Study, path: Path) -> None:
         click.echo(
             ngettext("{count} was here already.", "{count} were here already.", report.known).format(count=report.known)
         )
+    if report.changed:
+        more = ngettext("{count} got what it lacked.", "{count} got what they lacked.", report.changed)
+        click.echo(more.format(count=report.changed))
 
 
 def take_in_document(study: Study, path: Path) -> None:
@@ -78,6 +85,12 @@ def _take_in_applications(study: Study, path: Path) -> None:
         click.echo(ngettext("{count} amended.", "{count} amended.", done.amended).format(count=done.amended))
     if known:
         click.echo(ngettext("{count} was here already.", "{count} were here already.", known).format(count=known))
+    if found.ignored:
+        words = _("Columns that are not taken in: {columns}.")
+        click.echo(words.format(columns=", ".join(found.ignored)), err=True)
+    if found.sums:
+        words = _("Left out, because they sum up other lines: {lines}.")
+        click.echo(words.format(lines=", ".join(map(str, found.sums))), err=True)
     for words in found.kept:
         click.echo(words, err=True)
 
@@ -85,12 +98,14 @@ def _take_in_applications(study: Study, path: Path) -> None:
 @click.command()
 @click.argument("project", type=FILE)
 @click.option("-o", "--output", type=FILE, required=True, help="The file (.docx), or the folder.")
+@click.option("--attribution", type=_LEVELS, default=Attribution.PSEUDONYM.value, show_default=True)
 @click.option("--audience", default="", help="To whom it goes, for the register of exports.")
 @passphrases
-def practice(project: Path, output: Path, audience: str, secret: Secret) -> None:
-    """Write the handbook of good practice, as Word."""
+def practice(project: Path, output: Path, attribution: str, audience: str, secret: Secret) -> None:
+    """Write the handbook of good practice, as Word; cases are named by pseudonym at that level only."""
+    leave = Leave(Attribution(attribution), audience)
     with closing(opened(project, secret, reader_beside=True)) as study:
-        (written,) = commending.export_handbook(study, output, leave=Leave(audience=audience))
+        (written,) = commending.export_handbook(study, output, leave=leave)
     click.echo(str(written))
 
 

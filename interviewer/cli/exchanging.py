@@ -14,7 +14,7 @@ from interviewer.services import qda, returning, summarising
 from interviewer.services import tables as tabled
 from interviewer.services.crowding import Leave
 from interviewer.services.exporting import Skipped
-from interviewer.services.qda import Profile
+from interviewer.services.qda import Left, Profile
 from interviewer.services.study import Study
 
 __all__ = ["EXPORTS", "SUFFIX", "bring_back"]
@@ -56,9 +56,7 @@ def qdpx(
     for path in report.files:
         click.echo(str(path))
     tell_skipped(report.skipped)
-    for left in report.left:
-        words = _("Not taken along: {who}, {question}, {code}. The passage is not printed.")
-        click.echo(words.format(who=left.who, question=left.question, code=left.code), err=True)
+    tell_left(report.left)
 
 
 @click.command()
@@ -74,6 +72,7 @@ def tables(project: Path, output: Path, attribution: str, audience: str, reason:
     for path in report.files:
         click.echo(str(path))
     tell_skipped(report.skipped)
+    tell_left(report.left)
 
 
 @click.command()
@@ -92,6 +91,7 @@ def summary(
     for path in report.files:
         click.echo(str(path))
     tell_skipped(report.skipped)
+    tell_left(report.left)
 
 
 def bring_back(study: Study, path: Path) -> None:
@@ -104,9 +104,27 @@ def bring_back(study: Study, path: Path) -> None:
     click.echo(
         ngettext("{count} was here already.", "{count} were here already.", report.known).format(count=report.known)
     )
+    if report.parted:
+        parted = ngettext(
+            "{count} coding reached over several answers and is now one in each of them.",
+            "{count} codings reached over several answers and are now one in each of them.",
+            report.parted,
+        )
+        click.echo(parted.format(count=report.parted))
+    for each in report.renamed:
+        told = _("Called otherwise in the file: {here} – there {there}. It keeps its name here.")
+        click.echo(told.format(here=each.here, there=each.there), err=True)
     for lost in report.lost:
-        words = _("Not placed: {source}, {code}: “{words}” – {why}")
-        click.echo(words.format(source=lost.source, code=lost.code, words=lost.words, why=lost.why), err=True)
+        words = _("Not placed: {source}, {code}, from character {start} to {end} – {why}")
+        told = words.format(source=lost.source, code=lost.code, start=lost.start, end=lost.end, why=lost.why)
+        click.echo(told, err=True)
+
+
+def tell_left(found: Sequence[Left]) -> None:
+    """Say which codings did not go along, because their passage is not printed."""
+    for left in found:
+        words = _("Not taken along: {who}, {question}, {code}. The passage is not printed.")
+        click.echo(words.format(who=left.who, question=left.question, code=left.code), err=True)
 
 
 def tell_skipped(skipped: Sequence[Skipped]) -> None:

@@ -27,8 +27,8 @@ class Tone(StrEnum):
 class Bar:
     """One bar: its words, its number and the figures that stand beside it; ``wanted`` if anybody said how many.
 
-    ``coming`` is drawn after the number: what may come to it, or the rest of a whole that it is a part of. ``whole`` is
-    what the room stands for, where all bars are parts of the same.
+    ``coming`` is drawn after the number: what may come to it. ``whole`` is what the room stands for, where the bar is a
+    share of something; bars without one share a scale.
     """
 
     words: str
@@ -46,12 +46,12 @@ class Bar:
     @property
     def most(self) -> int:
         """Return how far the bar and what belongs to it reach."""
-        return max(self.number + self.coming, self.wanted or 0, self.whole)
+        return max(self.number + self.coming, self.wanted or 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars under one heading, on one scale."""
+    """Bars under one heading, on one scale; each that is a share of something is drawn as that share."""
 
     title: str
     bars: tuple[Bar, ...]
@@ -119,9 +119,9 @@ def drawn(groups: Sequence[Bars], frame: Frame) -> Iterator[Shape]:
     y = 0.0
     for each in groups:
         yield Text(0.0, y, frame.width, frame.row, each.title, Tone.HEADING)
-        most = max((bar.most for bar in each.bars), default=1) or 1
+        most = max((bar.most for bar in each.bars if not bar.whole), default=1) or 1
         for number, bar in enumerate(each.bars, 1):
-            yield from _bar(bar, y + number * frame.row, most, figures, frame)
+            yield from _bar(bar, y + number * frame.row, bar.whole or most, figures, frame)
         y += (len(each.bars) + 1) * frame.row + frame.gap
 
 

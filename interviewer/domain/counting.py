@@ -80,12 +80,21 @@ class Row:
     contradicted: bool = False
     basis: str = ""
     by: str = ""
+    certain: bool = False
+    """Whether what is proposed needs nobody to confirm it: what is coded is brought up."""
 
     @property
     def value(self) -> str:
-        """Return what is counted: what was decided; otherwise only what lies outside the denominator is certain."""
+        """Return what is counted: what was decided; otherwise only what lies outside the denominator is certain.
+
+        Where it was not raised there is no value to decide about, whatever somebody once decided.
+        """
+        if self.proposed == NOT_RAISED:
+            return NOT_RELEVANT if self.decided == NOT_RELEVANT and not self.stale else NOT_RAISED
         if self.decided and not self.stale:
             return self.decided
+        if self.certain:
+            return self.proposed
         return self.proposed if self.proposed in OUTSIDE and not self.decided else UNDECIDED
 
 

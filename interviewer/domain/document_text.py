@@ -18,10 +18,19 @@ _SPACED = re.compile(r"\s*(\d{1,3}\s+[^\W\d_](?:\s+[ivx]{1,4})?)\s+(\S.*)$", re.
 _SHORT = re.compile(r"\s*([^\W\d_]{1,5}|\d{1,2}[^\W\d_]?)[).]\s+(.*)$")
 _SOURCE = re.compile(r"\s*\(?\s*(?:kilder?|kjelder?|sources?)\s*:\s*(.+?)\s*\)?\s*$", re.IGNORECASE)
 _OWN = re.compile(
-    r"\s*(?:(?:vår|min|egen|eigen|utfyllerens|utfyllarens)(?: egen| eiga)? (?:vurdering|mening|meining|oppfatning)"
-    r"|(?:my|our|the form-filler.s) own (?:view|assessment)|own (?:view|assessment))\s*:\s*(.*)$",
+    r"\s*(?:(?:vår|min|egen|eigen|eiga|utfyllerens|utfyllarens)(?: egen| eiga| eigen)? "
+    r"(?:vurdering|mening|meining|oppfatning)"
+    r"|(?:(?:vårt|mitt|utfyllerens|utfyllarens)(?: eget| eige)?|eget|eige) (?:syn|synspunkt)"
+    r"|(?:my|our|the form-filler.s) own (?:view|assessment)|own (?:view|assessment))\s*(?::\s*(.*))?$",
     re.IGNORECASE,
 )
+_AFTER_NAME = re.compile(r"\s*:\s+|\s+[–—-]\s+|:$")
+"""What parts the name of a case from what is said of it in the same line."""
+_HEADS = frozenset(
+    ("spørsmål", "spørsmålet", "spm", "nr", "svar", "svaret", "kommentar", "merknad", "sted", "stad", "tema", "kilde",
+     "kjelde", "question", "questions", "no", "answer", "answers", "comment", "place", "topic", "source")
+)  # fmt: skip
+"""What stands over the columns of a table and is said of nobody."""
 _IN_BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _SURELY = 24
 """From how many characters a line that begins as a question does is that question, though it has no label."""
@@ -106,6 +115,7 @@ class _Placing:
         self._columns: dict[tuple[int, int], str] = {}
         self._before = ""
         self._case, self._section, self._at = "", 0, ""
+        self._turned: str | None = None
         self._pending, self._in_table = "", False
         self._blocks = [_Block()]
 
@@ -119,6 +129,7 @@ class _Placing:
     def _take(self, line: Line) -> None:
         text = labelled_lines.shown(line.text).strip()
         if self._in_table and line.cell is None:
+            self._turned = None
             self._open("", line)
         self._in_table = line.cell is not None
         if not text:
@@ -126,9 +137,9 @@ class _Placing:
         elif (case := self._cases.get(plain(text))) is not None:
             self._turn_to(case, line)
         elif (number := self._sections.get(plain(text))) is not None:
-            self._section = number
+            self._section, self._turned = number, None
             self._open("", line)
-        elif self._goes_on(text) or plain(text) in self._ours:
+        elif self._goes_on(text) or plain(text) in self._ours or _heads(text, line):
             return
         elif (found := self._question(text)) is not None:
             self._begin(*found, line)
@@ -140,11 +151,14 @@ class _Placing:
         return self._blocks[-1]
 
     def _here(self, line: Line) -> str:
-        """Return the case that a line is about: its column's in a table, otherwise the one named last."""
+        """Return the case that a line is about: the one its line names, its column's in a table, or the last named."""
+        if self._turned is not None:
+            return self._turned
         return self._columns.get((line.cell[0], line.cell[2]), self._case) if line.cell else self._case
 
     def _turn_to(self, case: str, line: Line) -> None:
         """Go on with a case: in its column where the table has one for each, otherwise in all that follows."""
+        self._turned = None
         if line.cell is None or line.cell[2] == 0:
             self._case = case
             self._columns = {at: one for at, one in self._columns.items() if line.cell and at[0] != line.cell[0]}
@@ -207,7 +221,7 @@ class _Placing:
             rest, pending = "", asked.removeprefix(said).strip()
         elif rest.endswith("?"):
             rest, worded = "", rest
-        self._at = "/".join(place.path.split("/")[:2])
+        self._at, self._turned = "/".join(place.path.split("/")[:2]), None
         if place.key not in self._open_to:  # shown from the project, never asked: it can only tell which case it is
             case = self._cases.get(plain(rest))
             self._turn_to(self._case if case is None else case, line)
@@ -230,8 +244,12 @@ class _Placing:
         self._pending = ""
         if (line.heading and not self._block.asked) or (signs(text) and self._block.question):
             self._open("", line)
+        if self._block.question and (named := self._named(text)) is not None:
+            self._turned, text = named
         if self._here(line) != self._block.case:
             self._open(self._block.question, line, asked=self._block.asked)
+        if not text:
+            return
         if (source := _SOURCE.match(text)) is not None and self._block.question:
             self._block.sources.append(source[1])
         elif (own := _OWN.match(text)) is not None and self._block.question:
@@ -242,6 +260,19 @@ class _Placing:
                 self._open("", line)
             self._block.page = self._block.page if self._block.lines else line.page
             self._block.lines.append(text)
+
+    def _named(self, text: str) -> tuple[str, str] | None:
+        """Return the case that a line begins with the name of, and what it says of it."""
+        for sign in _AFTER_NAME.finditer(text):
+            case = self._cases.get(plain(text[: sign.start()]))
+            if case is not None:
+                return case, text[sign.end() :]
+        return None
+
+
+def _heads(text: str, line: Line) -> bool:
+    """Return whether a line is a word that stands over a column of a table."""
+    return line.cell is not None and line.cell[1] == 0 and plain(text) in _HEADS
 
 
 def _behind(text: str, asked: str) -> str | None:

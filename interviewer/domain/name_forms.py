@@ -27,6 +27,7 @@ class FormKind(StrEnum):
     EMAIL = "email"
     CASE = "case"
     PLACE = "place"
+    PSEUDONYM = "pseudonym"
 
 
 class Tail(StrEnum):

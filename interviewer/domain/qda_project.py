@@ -78,11 +78,13 @@ class Selection:
     by: str = ""
     made: datetime | None = None
     notes: tuple[str, ...] = ()
+    name: str = ""
+    """What it is called where that is not its words, because these are not to be quoted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text with what was coded in it."""
+    """A text with what was coded in it; ``description`` says what nobody may overlook."""
 
     guid: str
     name: str
@@ -91,6 +93,7 @@ class Source:
     values: tuple[Value, ...] = ()
     notes: tuple[str, ...] = ()
     at: datetime | None = None
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Entry:
     literal: str = ""
     unless: frozenset[tuple[str, str]] = frozenset()
     """Spellings, exactly as written, that a person said identify nobody, each with the id of that decision."""
+    stood: tuple[str, ...] = ()
+    """What stands for it where people are told apart, and must not leave below that: its pseudonym, words with it."""
 
 
 @lru_cache(maxsize=64)

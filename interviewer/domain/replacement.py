@@ -19,6 +19,9 @@ _KEPT = 4
 _BRACKET = re.compile(r"(?:\[|\()([^\[\]()\n]{1,400})(?:\]|\))")
 _BARE = re.compile(r"(?<!\w)(?:(?<!-)|(?<=[0-9A-Z]{6}-))([A-Z]-[0-9A-Z]{6})(?![0-9A-Z])")
 """A pseudonym by itself, or after another and a hyphen, as in the name of a file about two."""
+_CODE = re.compile(_BARE.pattern, re.IGNORECASE)
+_WITH_CODE = re.compile(r"(?:[^\W\d]+[ \u00a0]){0,4}([A-Z]-[0-9A-Z]{6})")
+"""What stood in brackets: a pseudonym, alone or after what it is."""
 _BETWEEN = re.compile(r"[ \u00a0-]|[ \u00a0]\w\.?[ \u00a0]")
 _NAMES = {FormKind.PART, FormKind.FULL}
 _RANK = {FormKind.PART: 1, FormKind.INITIALS: 2}
@@ -51,8 +54,8 @@ class Span:
 
     def shown(self, style: Style = SQUARE) -> str:
         """Return what is printed instead; words that could mean two are shown as both."""
-        several = dict.fromkeys(each.words for each in (self.entry, *self.others[:2]))
-        return f"{style.opens}{'/'.join([*several, *(['…'] if len(self.others) > 2 else [])])}{style.closes}"
+        several = list(dict.fromkeys(each.words for each in (self.entry, *self.others)))
+        return f"{style.opens}{'/'.join([*several[:3], *(['…'] if len(several) > 3 else [])])}{style.closes}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +97,15 @@ class Replaced:
 def find(text: str, entries: Sequence[Entry]) -> list[Span]:
     """Return the names in ``text``, in order and without overlap: the longest first, the surest of equals.
 
-    What already stands for somebody (a pseudonym, a bracket of the register) is no name, whatever its letters spell.
+    What already stands for somebody (a pseudonym, a bracket of the register) is no name, whatever its letters spell;
+    where nobody is to be told apart, the register says what stood for whom, and that is found as a name is.
     """
     if not entries or not text:
         return []
     register = tuple(entries)
-    index, shown, unless = _index(register)
+    index, shown, unless, stood = _index(register)
     taken = _masked(text, shown)
-    spans = []
+    spans = _stood(text, taken, stood, shown) if stood else []
     meant = (hit for hit in index.hits(text) if not _is_nobody(text, hit, register[hit.owner], unless))
     for hits in _by_place(meant):
         start, end = hits[0].start, hits[0].end
@@ -132,8 +136,9 @@ def replace(text: str, entries: Sequence[Entry], style: Style = SQUARE) -> Repla
     return Replaced("".join([*pieces, text[last:]]), tuple(changes))
 
 
-_Table = tuple[NameIndex, frozenset[str], dict[str, str]]
-"""Names looked up, what already stands for somebody, and spellings that are nobody's with the latest decision."""
+_Table = tuple[NameIndex, frozenset[str], dict[str, str], dict[str, Entry]]
+"""Names looked up, what already stands for somebody, spellings that are nobody's with the latest decision, and what
+stood for whom and must not leave."""
 _held: list[tuple[tuple[Entry, ...], _Table]] = []
 """The latest tables, each with the register it was made from."""
 
@@ -143,12 +148,18 @@ def _index(register: tuple[Entry, ...]) -> _Table:
         same = known is register or len(known) == len(register)
         if same and all(a is b for a, b in zip(known, register, strict=True)):
             return table
-    words = frozenset(word for entry in register for word in (entry.words, entry.pseudonym) if word)
+    stood = {word.casefold(): entry for entry in reversed(register) for word in entry.stood}
+    words = frozenset(word for entry in register for word in _shown(entry) if word)
     unless = dict(sorted(decided for entry in register for decided in entry.unless))
-    made = NameIndex(register), words, unless
+    made = NameIndex(register), words, unless, stood
     _held.insert(0, (register, made))
     del _held[_KEPT:]
     return made
+
+
+def _shown(entry: Entry) -> tuple[str, ...]:
+    """Return what is no name any more; a pseudonym that must not leave is one."""
+    return (entry.words,) if entry.stood else (entry.words, entry.pseudonym)
 
 
 def held() -> int:
@@ -171,6 +182,37 @@ def _masked(text: str, shown: frozenset[str]) -> bytearray:
     return taken
 
 
+def _stood(text: str, taken: bytearray, stood: Mapping[str, Entry], shown: frozenset[str]) -> list[Span]:
+    """Return what stands for somebody and must not leave, bracket and all, and mark each place as taken."""
+    spans: list[Span] = []
+    for found in _BRACKET.finditer(text):
+        owners = [_who(word, stood) for word in found[1].split("/")]
+        held = [owner for owner in owners if owner is not None]
+        rest = [word for word, owner in zip(found[1].split("/"), owners, strict=True) if owner is None]
+        if held and all(word in shown or word == "…" for word in rest):
+            spans.append(Span(*found.span(), held[0], FormKind.PSEUDONYM, tuple(held[1:])))
+            taken[found.start() : found.end()] = b"\x01" * len(found[0])
+    for found in _CODE.finditer(text):
+        owner = stood.get(found[1].casefold()) or (stood.get(found[1][:2].casefold()) if _coded(found[1]) else None)
+        if owner is not None and not any(taken[found.start() : found.end()]):
+            spans.append(Span(*found.span(), owner, FormKind.PSEUDONYM))
+            taken[found.start() : found.end()] = b"\x01" * len(found[0])
+    return spans
+
+
+def _who(word: str, stood: Mapping[str, Entry]) -> Entry | None:
+    """Return for whom a word in brackets stands; a pseudonym that nobody has any more stands for one of its kind."""
+    if (owner := stood.get(word.casefold())) is not None:
+        return owner
+    code = _WITH_CODE.fullmatch(word)
+    return (stood.get(code[1].casefold()) or stood.get(code[1][:2].casefold())) if code else None
+
+
+def _coded(code: str) -> bool:
+    """Return whether what looks like a pseudonym is one, and no word that is written in capitals."""
+    return code.isupper() and any(letter.isdigit() for letter in code)
+
+
 def _by_place(hits: Iterable[Hit]) -> list[list[Hit]]:
     """Return the hits grouped by the span they cover, the longest first."""
     places: dict[tuple[int, int], list[Hit]] = {}
@@ -182,9 +224,14 @@ def _by_place(hits: Iterable[Hit]) -> list[list[Hit]]:
 def _span(hits: list[Hit], register: Sequence[Entry]) -> Span:
     surest = min(_RANK.get(hit.kind, 0) for hit in hits)
     meant = [hit for hit in hits if _RANK.get(hit.kind, 0) == surest]
-    owners = {register[hit.owner].words: register[hit.owner] for hit in meant}
+    owners = {_told_apart(register[hit.owner]): register[hit.owner] for hit in meant}
     first, *others = owners.values()
     return Span(meant[0].start, meant[0].end, first, meant[0].kind, tuple(others))
+
+
+def _told_apart(entry: Entry) -> tuple[str, str]:
+    """Return what tells an entry from another: the words shown, and the pseudonym where words alone do not."""
+    return entry.words, entry.pseudonym if entry.stood else ""
 
 
 def _joined(spans: list[Span], text: str) -> list[Span]:

@@ -99,7 +99,7 @@ class Summary:
             for block in self.blocks
             for text in _texts(block)
             if isinstance(text, Own)
-            for line in text.split("\n")
+            for line in (*text.split("\n"), f"{text[:1].upper()}{text[1:]}")
         )
 
 

@@ -10,9 +10,23 @@ _INTERVIEW = ("interview", N_("What the interview is called, as in the transcrip
 _INFORMANT = ("informant", N_("Who says it: pseudonym and role, or less where less is said of who speaks."))
 _CASE = ("case", N_("The pseudonym of the case."))
 _TYPE = ("case_type", N_("The type of the case."))
-_QUESTION = ("question", N_("The key of the question; it stays the same when the wording changes."))
+_QUESTION = (
+    "question",
+    N_(
+        "The key of the question; it stays the same when the wording changes. One made up in the "
+        "talk has a key for this export alone."
+    ),
+)
 _LABEL = ("label", N_("The printed label of the question; “+” for one made up in the talk."))
 _ASKED = ("asked", N_("The question as it stands in the guide."))
+_QUOTABLE = (
+    "quotable",
+    N_(
+        "0 where who says it has said no to being quoted, or has taken it back: work with it, and quote "
+        "nothing of it. 1 elsewhere."
+    ),
+)
+_LIMITS = ("limits", N_("What whoever consented has set as limits, in words; they hold for every use."))
 _CODE = ("code", N_("The name of the code."))
 
 TABLES: Mapping[str, Columns] = {
@@ -21,13 +35,15 @@ TABLES: Mapping[str, Columns] = {
         _TYPE,
         ("interviews", N_("How many interviews are about it.")),
         ("informants", N_("How many informants speak of it.")),
-        ("codings", N_("How many coded passages there are.")),
+        ("codings", N_("How many passages are coded; what several coded alike is one.")),
     ),
     "informants": (
         ("pseudonym", N_("The pseudonym of the informant.")),
         ("role", N_("The role of the informant.")),
         _CASE,
         ("interviews", N_("In how many interviews the informant speaks.")),
+        _QUOTABLE,
+        _LIMITS,
     ),
     "interviews": (
         _INTERVIEW,
@@ -35,12 +51,14 @@ TABLES: Mapping[str, Columns] = {
         _TYPE,
         ("informants", N_("Who speaks in it.")),
         ("guide", N_("The guide with its version.")),
-        ("mode", N_("How it was held: phone, face, email or group.")),
-        ("held", N_("When it was held: the day, or the month where no pseudonym is printed.")),
-        ("minutes", N_("How long it lasted, pauses left out.")),
+        ("mode", N_("How it was held: phone, face, email or group; empty where no pseudonym is printed.")),
+        ("held", N_("The day it was held; empty where no pseudonym is printed.")),
+        ("minutes", N_("How long it lasted, pauses left out; empty where no pseudonym is printed.")),
         ("rests_on", N_("The fair copy or the notes.")),
         ("raised", N_("How many questions were taken up.")),
         ("to_ask", N_("How many questions the guide has.")),
+        _QUOTABLE,
+        _LIMITS,
     ),
     "answers": (
         _INTERVIEW,
@@ -57,6 +75,8 @@ TABLES: Mapping[str, Columns] = {
         ("example", N_("1 where an example was given.")),
         ("text", N_("The words as they are printed, names replaced.")),
         ("words", N_("How many words that is.")),
+        _QUOTABLE,
+        _LIMITS,
     ),
     "codings": (
         ("coding", N_("What the coding is called in files for other programs (GUID).")),
@@ -72,6 +92,8 @@ TABLES: Mapping[str, Columns] = {
         ("passage", N_("The words that are coded.")),
         ("coder", N_("Who coded.")),
         ("made", N_("When.")),
+        _QUOTABLE,
+        _LIMITS,
     ),
     "codes": (
         ("code_id", N_("What the code is called in files for other programs (GUID).")),
@@ -79,9 +101,13 @@ TABLES: Mapping[str, Columns] = {
         ("parent", N_("The name of the code above it; empty at the top.")),
         ("level", N_("How deep it lies; 1 at the top.")),
         ("definition", N_("When to use it.")),
-        ("codings", N_("How many coded passages there are.")),
-        ("interviews", N_("In how many interviews.")),
-        ("cases", N_("In how many cases.")),
+        ("codings", N_("How many passages are coded with it itself; what several coded alike is one.")),
+        ("interviews", N_("In how many interviews it is used itself.")),
+        ("cases", N_("In how many cases it is used itself.")),
+        ("codings_with_below", N_("How many passages are coded with it or a code below it, each once, as in the coded "
+                                  "summary.")),
+        ("interviews_with_below", N_("In how many interviews it or a code below it is used.")),
+        ("cases_with_below", N_("In how many cases it or a code below it is used, as in the matrix.")),
     ),
     "counts": (
         _QUESTION,
@@ -107,7 +133,7 @@ TOLD: Mapping[str, str] = {
     "informants": N_("One row an informant and case."),
     "interviews": N_("One row an interview."),
     "answers": N_("One row an informant and question, also where nothing was said."),
-    "codings": N_("One row a coded passage."),
+    "codings": N_("One row a coding; a passage that two coders, or two codes, have in common has a row for each."),
     "codes": N_("One row a code."),
     "counts": N_("One row a question."),
     MATRIX: N_("One row a case, one column a code."),

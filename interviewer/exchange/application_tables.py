@@ -15,7 +15,7 @@ from interviewer.exchange.form_errors import Problem
 from interviewer.exchange.loose_tables import READ, Row, broken
 from interviewer.language import N_, _
 
-__all__ = ["COLUMNS", "READ", "Table", "is_applications", "read"]
+__all__ = ["COLUMNS", "READ", "Table", "column", "is_applications", "read"]
 
 COLUMNS: Mapping[str, str] = {
     "organisation": N_("organisation"), "kind": N_("kind of organisation"), "district": N_("district"),
@@ -34,10 +34,15 @@ _HEADS = {
     "purpose": ("purpose", "formål", "føremål", "tiltak", "prosjekt", "beskrivelse"),
     "support": ("support", "støtte", "støtteform", "stønad", "type støtte", "type tilskudd", "tilskuddstype",
                 "tilskudd"),
-    "applied": ("applied", "applied for", "asked for", "søkt", "søkt beløp", "søknadssum", "søknadsbeløp", "omsøkt"),
-    "granted": ("granted", "tildelt", "innvilget", "innvilga", "tildelt beløp", "innvilget beløp", "tildeling"),
+    "applied": ("applied", "applied for", "asked for", "søkt", "søkt om", "søkt beløp", "søkt sum", "søkt om beløp",
+                "søknadssum", "søknadsbeløp", "omsøkt", "omsøkt beløp", "asked for, kroner", "applied amount"),
+    "granted": ("granted", "tildelt", "innvilget", "innvilga", "tildelt beløp", "innvilget beløp", "tildeling",
+                "tildelt sum", "innvilget sum", "bevilget", "bevilga", "bevilget beløp", "granted, kroner",
+                "granted amount"),
 }  # fmt: skip
 _KNOWN = {head: name for name, heads in _HEADS.items() for head in heads}
+_FOLLOWS = ("result", "resultat")
+"""Columns of this program's own tables that follow from others, and are not missed."""
 _SUMS = ("sum", "total", "totalt", "i alt", "til sammen", "til saman", "totalsum", "sum totalt")
 _SUMMED = ("applied", "granted")
 _MOST_ABOVE = 10
@@ -84,7 +89,8 @@ def read(path: Path) -> Table:
         problems += _doubts(row, columns)
     if not lines:
         raise broken(path.name, _("There is no application in it."), _("Write one application on each row."))
-    ignored = [one_line(cell) for number, cell in enumerate(rows[at].cells) if cell.strip() and number not in columns]
+    ignored = [one_line(cell) for number, cell in enumerate(rows[at].cells)
+               if cell.strip() and number not in columns and column(cell) is None]  # fmt: skip
     return Table(path.name, tuple(lines), tuple(ignored), tuple(sums), tuple(problems))
 
 
@@ -92,13 +98,15 @@ _Heads = tuple[int, dict[int, str], list[Problem]]
 
 
 def _best(path: Path) -> tuple[Sequence[Row], _Heads | None]:
-    """Return the rows with the place of the heads; of a CSV parted as its heads are."""
+    """Return the rows with the place of the heads: of a workbook's first sheet with any, or of a CSV."""
     held, suffix = loose_tables.content(path), path.suffix.lower()
     if suffix == ".xlsx":
-        rows: Sequence[Row] = loose_tables.of_workbook(held, path.name)
-        return rows, _heads(rows)
+        for sheet in loose_tables.of_workbook(held, path.name):
+            if (found := _heads(sheet)) is not None:
+                return sheet, found
+        return (), None
     for delimiter in loose_tables.DELIMITERS:
-        rows = loose_tables.of_csv(held, delimiter, path.name)
+        rows: Sequence[Row] = loose_tables.of_csv(held, delimiter, path.name)
         if (found := _heads(rows)) is not None:
             return rows, found
     return (), None
@@ -110,8 +118,8 @@ def _heads(rows: Sequence[Row]) -> _Heads | None:
         columns: dict[int, str] = {}
         problems: list[Problem] = []
         for number, cell in enumerate(row.cells):
-            name = _KNOWN.get(_head(cell))
-            if name is None:
+            name = column(cell)
+            if not name:
                 continue
             if name in columns.values():
                 wrong = _("Two columns are the same: {column}.").format(column=_(COLUMNS[name]))
@@ -121,6 +129,12 @@ def _heads(rows: Sequence[Row]) -> _Heads | None:
         if "organisation" in columns.values() and {"applied", "granted"} & set(columns.values()):
             return at, columns, problems
     return None
+
+
+def column(head: str) -> str | None:
+    """Return which column a head names; ``""`` for one that follows from others, ``None`` for one that is not known."""
+    said = _head(head)
+    return "" if said in _FOLLOWS else _KNOWN.get(said)
 
 
 def _head(cell: str) -> str:

@@ -14,6 +14,7 @@ from interviewer.exchange import codebook_forms, refi_xml, sheets
 from interviewer.exchange.codebook_forms import CodebookForm
 from interviewer.exchange.codebook_tables import (
     DEEPEST,
+    LONGEST_CELL,
     LONGEST_NAME,
     MOST_CODES,
     full_table,
@@ -101,7 +102,11 @@ def read_qdc(content: bytes, source: str) -> tuple[Code, ...]:
 def _read(parent: Element, above: str, found: dict[str, Code], source: str, depth: int) -> None:
     for place, element in enumerate(parent.findall("Code"), 1):
         guid = refi_xml.plain_guid(element.get("guid"))
-        name = one_line(element.get("name") or "")[:LONGEST_NAME]
+        name = one_line((element.get("name") or "")[:LONGEST_CELL])
+        if len(name) > LONGEST_NAME:
+            words = _("“{name}” has {count} characters, and a name can have {most}")
+            count = len(element.get("name") or "")
+            raise refi_xml.RefiRefused(source, words.format(name=name[:40], count=count, most=LONGEST_NAME))
         if not guid or not name:
             raise refi_xml.RefiRefused(source, _("a code in it has no GUID or no name"))
         one = f"{refi_xml.FOREIGN}{guid}"
@@ -109,7 +114,11 @@ def _read(parent: Element, above: str, found: dict[str, Code], source: str, dept
             raise refi_xml.RefiRefused(source, _("the GUID of “{name}” stands twice in it").format(name=name[:40]))
         if len(found) >= MOST_CODES or depth >= DEEPEST:
             raise refi_xml.RefiRefused(source, _("it is too large"))
-        said = clean(element.findtext("Description") or "").strip()
+        told = element.findtext("Description") or ""
+        if len(told) > LONGEST_CELL:
+            words = _("the definition of “{name}” has {count} characters, and {most} is the most there can be")
+            raise refi_xml.RefiRefused(source, words.format(name=name[:40], count=len(told), most=LONGEST_CELL))
+        said = clean(told).strip()
         found[one] = Code(one, name, above, said, "", refi_xml.colour(element.get("color")), "", place)
         _read(element, one, found, source, depth + 1)
 

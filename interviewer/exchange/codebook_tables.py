@@ -27,7 +27,7 @@ MOST_BYTES = 16 << 20
 MOST_CODES = 10_000
 LONGEST_NAME = 200
 """Characters."""
-_LONGEST_CELL = 20_000
+LONGEST_CELL = 20_000
 DEEPEST = 12
 """How many levels of codes there may be below each other."""
 PARTED = " / "
@@ -45,6 +45,10 @@ _HEADS = {
 _UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, SyntaxError, zipfile.BadZipFile,
                InvalidFileException)  # fmt: skip
 """What the library raises at a workbook that is none; an error of XML is a SyntaxError."""
+_PLAIN = ("tag", "description")
+"""What stands in a table without heads."""
+_LOOKED_AT = 20
+"""Rows that are looked at to tell whether it is one."""
 _COLUMNS = ("tag", "description", "example", "colour", "letter")
 
 
@@ -73,7 +77,8 @@ def read_csv(content: bytes, source: str) -> tuple[Code, ...]:
     first = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(",;\t", key=first.count)
     try:
-        rows = [(number, row) for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1)]
+        parted = (cells for _line, cells in loose_tables.csv_rows(text, delimiter))
+        rows: list[tuple[int, Sequence[str]]] = list(enumerate(parted, 1))
     except csv.Error as error:
         raise _broken(source, None, _("This is no CSV that can be read."), _("Save it again as CSV.")) from error
     return _codes(rows, source)
@@ -132,8 +137,15 @@ def _codes(rows: Iterable[tuple[int, Sequence[str]]], source: str) -> tuple[Code
         wrong = _("There are more codes in it than {most}.").format(most=MOST_CODES)
         raise _broken(source, None, wrong, _("Part the file, or take out what is no code."))
     heads = _heads(filled[0][1])
+    if not heads and any(sum(map(bool, map(str.strip, row))) > len(_PLAIN) for _number, row in filled[:_LOOKED_AT]):
+        raise _broken(
+            source,
+            None,
+            _("Its columns are neither those of a codebook nor those of applications."),
+            _("Write heads in the first row: {columns} for a codebook.").format(columns=", ".join(_COLUMNS)),
+        )
     body = filled[1:] if heads else filled
-    named = heads or {0: "tag", 1: "description"}
+    named = heads or dict(enumerate(_PLAIN))
     problems: list[Problem] = []
     listed = [_said(number, row, named, problems) for number, row in body]
     made = _Tree(problems).codes([each for each in listed if each is not None])
@@ -156,8 +168,10 @@ def _said(number: int, row: Sequence[str], named: Mapping[int, str], problems: l
     said: dict[str, str] = {}
     for column, name in named.items():
         cell = clean(_HARMLESS.sub("", row[column], count=1)).strip() if column < len(row) else ""
-        if len(cell) > _LONGEST_CELL:
-            problems.append(Problem(number, _("A cell is longer than a definition can be."), _("Make it shorter.")))
+        if len(cell) > LONGEST_CELL:
+            wrong = _("A cell has {count} characters, and a definition can have {most}.")
+            wrong = wrong.format(count=len(cell), most=LONGEST_CELL)
+            problems.append(Problem(number, wrong, _("Make it shorter.")))
             return None
         said[name] = cell
     if not one_line(said["tag"]):
@@ -209,8 +223,9 @@ class _Tree:
             wrong = _("Codes can lie {deepest} levels deep.").format(deepest=DEEPEST)
             self._problems.append(Problem(row.number, wrong, _("Put it further up.")))
             return None
-        if any(len(name) > LONGEST_NAME for name in names):
-            wrong = _("“{name}” is longer than a name can be.").format(name=_short(names[-1]))
+        if long := next((name for name in names if len(name) > LONGEST_NAME), ""):
+            wrong = _("“{name}” has {count} characters, and a name can have {most}.")
+            wrong = wrong.format(name=_short(long), count=len(long), most=LONGEST_NAME)
             self._problems.append(Problem(row.number, wrong, _("Make it shorter.")))
             return None
         return tuple(names)

@@ -5,6 +5,7 @@ document types are refused; comments, deleted text, pictures and what is embedde
 """
 
 import io
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,10 @@ LARGEST = 32 << 20
 LONGEST = 500_000
 """Characters of the text."""
 MOST_LINES = 20_000
+_NO_WORDS = ("Cc", "Co", "Cn")
+"""What is written with nobody's hand: control characters, and those that mean nothing."""
+_ONE_IN = 100
+"""A text with more of them than one in so many characters is none."""
 _MOST_MEMBERS = 4_000
 _MOST_PART = 32 << 20
 _MOST_ELEMENTS = 1_500_000
@@ -79,7 +84,9 @@ def _decoded(name: str, content: bytes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", "replace")
-    if "\x00" in text:
+    looked_at = text[:LONGEST]
+    strange = sum(unicodedata.category(each) in _NO_WORDS and each not in "\t\n\r\f\v" for each in looked_at)
+    if "\x00" in text or strange * _ONE_IN > len(looked_at):
         raise DocumentUnreadable(name, _("it is no text"))
     return text
 

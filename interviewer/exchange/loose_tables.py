@@ -1,4 +1,4 @@
-"""Tables as people send them, CSV or the first sheet of a workbook: rows of texts, and what in them is doubtful.
+"""Tables as people send them, CSV or the sheets of a workbook: rows of texts, and what in them is doubtful.
 
 What is read may be anybody's: UTF-8, UTF-16 or Windows-1252; merged cells; formulas whose result was never kept. Size
 and document types are looked at before anything is unpacked.
@@ -27,6 +27,7 @@ MOST_BYTES = 16 << 20
 """Bytes of a file; a workbook may unpack to four times as many."""
 MOST_ROWS = 5_000
 _MOST_COLUMNS = 60
+_MOST_SHEETS = 12
 _MOST_PARTS = 2000
 DELIMITERS = ";,\t"
 _HARMLESS = re.compile(r"^'(?=\s*[=+\-@\t\r＝＋－＠])")
@@ -74,28 +75,39 @@ def content(path: Path) -> bytes:
 
 def of_csv(held: bytes, delimiter: str, source: str) -> tuple[Row, ...]:
     """Return the rows of a CSV parted by ``delimiter``. Raises FormBroken."""
-    reader = csv.reader(io.StringIO(decoded(held, source), newline=""), delimiter=delimiter)
     rows: list[Row] = []
     try:
-        for cells in reader:
+        for number, cells in csv_rows(decoded(held, source), delimiter):
             if len(rows) > MOST_ROWS:
                 raise _too_long(source)
             told = tuple(_HARMLESS.sub("", cell, count=1) for cell in cells[:_MOST_COLUMNS])
-            rows.append(Row(reader.line_num, told))
+            rows.append(Row(number, told))
     except csv.Error as error:
         raise broken(source, _("This is no CSV that can be read."), _("Save it again as CSV.")) from error
     return tuple(rows)
 
 
-def of_workbook(held: bytes, source: str) -> tuple[Row, ...]:
-    """Return the rows of the first sheet; a merged cell says the same in all its rows. Raises FormBroken."""
+def csv_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield rows with the line they end on, whichever way lines end.
+
+    Raises csv.Error, also for a quotation mark that is never closed: it would swallow the rows after it.
+    """
+    lines = io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n"), newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    for cells in reader:
+        yield reader.line_num, cells
+
+
+def of_workbook(held: bytes, source: str) -> Iterator[tuple[Row, ...]]:
+    """Yield the rows sheet by sheet; a merged cell says the same in all its rows. Raises FormBroken."""
     refuse_hostile(held, source)
     try:
-        results = load_workbook(io.BytesIO(held), data_only=True).worksheets[0]
-        formulas = load_workbook(io.BytesIO(held)).worksheets[0]
-        if results.max_row > MOST_ROWS:
-            raise _too_long(source)
-        return tuple(_rows(results, formulas))
+        results = load_workbook(io.BytesIO(held), data_only=True).worksheets
+        formulas = load_workbook(io.BytesIO(held)).worksheets
+        for said, written in zip(results[:_MOST_SHEETS], formulas[:_MOST_SHEETS], strict=True):
+            if said.max_row > MOST_ROWS:
+                raise _too_long(source)
+            yield tuple(_rows(said, written))
     except _UNREADABLE as error:
         raise broken(source, _("This is no workbook that can be read."), _("Save it again as .xlsx.")) from error
 

@@ -134,12 +134,14 @@ def _source(parent: Element, source: Source, by: str, linked: Iterable[CaseNode]
             "creatingUser": by, "creationDateTime": stamp(source.at) if source.at else "",
         },
     )  # fmt: skip
+    if source.description:
+        add(here, "Description", text=source.description)
     for selection in source.selections:
         _selection(here, selection)
     for case in linked:
         whole = Selection(
             guid("whole", case.guid, source.guid), guid("whole-coding", case.guid, source.guid), 0, len(source.text),
-            source.text, case.guid, by, source.at,
+            source.text, case.guid, by, source.at, name=case.name if source.description else "",
         )  # fmt: skip
         _selection(here, whole)
     _references(here, source.notes)
@@ -152,7 +154,7 @@ def _selection(parent: Element, selection: Selection) -> None:
         parent,
         "PlainTextSelection",
         {
-            "guid": selection.guid, "name": selection.words, "startPosition": str(selection.start),
+            "guid": selection.guid, "name": selection.name or selection.words, "startPosition": str(selection.start),
             "endPosition": str(selection.end), "creatingUser": selection.by, "creationDateTime": made,
         },
     )  # fmt: skip

@@ -6,16 +6,17 @@ Sizes are capped, entries that leave the archive refused, document types too. Wh
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element
 
 from interviewer.domain.text import clean
 from interviewer.exchange import refi_xml
 from interviewer.exchange.refi_xml import RefiRefused, plain_guid
 from interviewer.language import _
+from interviewer.reasons import reason
 
 MOST_BYTES = 256 << 20
 """Bytes of everything in the file, unpacked."""
@@ -73,6 +74,18 @@ class ReadProject:
     other: int = 0
 
 
+def read_file(path: Path) -> ReadProject:
+    """Return the project in a .qdpx on the disk. Raises RefiRefused."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise RefiRefused(path.name, reason(error)) from error
+    if len(content) > MOST_BYTES:
+        raise RefiRefused(path.name, _("it is too large"))
+    return read(path.name, content)
+
+
 def read(file: str, content: bytes) -> ReadProject:
     """Return the project in a .qdpx called ``file``. Raises RefiRefused."""
     members = _members(file, content)
@@ -88,13 +101,23 @@ def read(file: str, content: bytes) -> ReadProject:
     texts = {PurePosixPath(name).name.lower(): held for name, held in members.items() if _is_source(name)}
     held = root.find("Sources")
     sources = list(held) if held is not None else []
+    codes = tuple(_codes(file, root))
+    read_in = tuple(_source(one, texts, users) for one in sources if one.tag == _TEXT_SOURCE)
+    _refuse_same(file, [coding.guid for source in read_in for coding in source.codings])
     return ReadProject(
         clean(root.get("name", ""))[:_LONGEST_NAME],
-        tuple(_codes(file, root)),
-        tuple(_source(one, texts, users) for one in sources if one.tag == _TEXT_SOURCE),
+        codes,
+        read_in,
         frozenset(plain_guid(case.get("guid")) for case in root.iter("Case")),
         sum(one.tag != _TEXT_SOURCE for one in sources),
     )
+
+
+def _refuse_same(file: str, guids: Sequence[str]) -> None:
+    """Raise RefiRefused where two codings say they are the same; those that say nothing are told apart by place."""
+    said = [each for each in guids if each]
+    if len(set(said)) < len(said):
+        raise RefiRefused(file, _("two codings have the same identity"))
 
 
 def _members(file: str, content: bytes) -> dict[str, bytes]:
@@ -181,12 +204,13 @@ def _decoded(content: bytes) -> str:
 
 def _selected(one: Element, users: Mapping[str, str]) -> Iterator[ReadCoding]:
     start, end = _number(one.get("startPosition")), _number(one.get("endPosition"))
-    words = one.get("name", "")
-    for coding in one.findall("Coding"):
+    words, codings = one.get("name", ""), one.findall("Coding")
+    own = plain_guid(one.get("guid")) if len(codings) == 1 else ""
+    for coding in codings:
         reference = coding.find("CodeRef")
         by = coding.get("creatingUser") or one.get("creatingUser")
         yield ReadCoding(
-            plain_guid(coding.get("guid")) or plain_guid(one.get("guid")),
+            plain_guid(coding.get("guid")) or own,
             plain_guid(reference.get("targetGUID") if reference is not None else ""), start, end, words,
             users.get(plain_guid(by), ""), refi_xml.moment(coding.get("creationDateTime")),
         )  # fmt: skip

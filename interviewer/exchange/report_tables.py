@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 
+from interviewer.domain.count_sentences import figures
 from interviewer.domain.report import Table, Value
 from interviewer.exchange.sheets import printable
 from interviewer.exchange.word_pages import Translate
@@ -34,6 +35,8 @@ _HEAD_FILL = "E3F1F0"
 _TOGETHER = 14
 """How many rows a table may have to stand on one page whole."""
 _HEAD_STYLE, _CELL_STYLE = "TableHead", "TableCell"
+_LARGE = 10_000
+"""From here on a number has a space between its thousands; a year never has one."""
 _SHARE = re.compile(r"\d+(?:[.,]\d+)? ?%|\d+ / \d+")
 
 
@@ -67,8 +70,14 @@ def shown(value: Value, language: str) -> str:
         return "–"
     if isinstance(value, str):
         return printable(value)
-    words = f"{value:.1f}" if isinstance(value, float) else str(value)
+    large = isinstance(value, int) and abs(value) >= _LARGE
+    words = f"{value:.1f}" if isinstance(value, float) else figures(int(value)) if large else str(value)
     return (words if language == "en" else words.replace(".", ",")).replace("-", "\u2212")
+
+
+def capital(words: str) -> str:
+    """Return a heading with a capital first."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _need(column: str, texts: Sequence[str]) -> tuple[float, float]:
@@ -121,7 +130,7 @@ def _xml(table: Table, texts: Sequence[Sequence[str]], columns: Sequence[int], w
     twips = [round(width * _TWIPS) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     head = "".join(
-        _cell(printable(table.columns[column]), width, head=True, right=_is_numbers(table, column))
+        _cell(printable(capital(table.columns[column])), width, head=True, right=_is_numbers(table, column))
         for column, width in zip(columns, twips, strict=True)
     )
     last = len(texts) - 1 if len(texts) <= _TOGETHER else 0

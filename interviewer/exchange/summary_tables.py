@@ -43,7 +43,7 @@ def add_heat(document: DocumentType, heat: Heat) -> None:
         width = min(1300, (_ROOM - 2000) // max(1, len(shown)))
         grid = [_ROOM - width * len(shown), *([width] * len(shown))]
         head = "".join(
-            _cell(str(table.columns[number]), grid[place], fill=_HEAD, head=True)
+            _cell(report_tables.capital(str(table.columns[number])), grid[place], fill=_HEAD, head=True)
             for place, number in enumerate([0, *shown])
         )
         rows = "".join(

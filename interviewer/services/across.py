@@ -227,7 +227,8 @@ class Passage:
 def copied(study: Study, chosen: Sequence[Passage], level: Attribution = Attribution.PSEUDONYM) -> str:
     """Return passages for the clipboard, each with its attribution, through the gate of an export.
 
-    Raises CallRunning, NamesUnknown, MayNotBeQuoted, and what keeps an interview from leaving: ConsentMissing,
+    Below the level of pseudonyms, these give way in the words too, as in a file of that level. Raises CallRunning,
+    NamesUnknown, MayNotBeQuoted, and what keeps an interview from leaving: ConsentMissing,
     MentionsLeft, NotReviewed, NamesElsewhere, QuotesLeft, NamesLeft, SmallCells.
     """
     study.refuse_in_call()
@@ -239,9 +240,11 @@ def copied(study: Study, chosen: Sequence[Passage], level: Attribution = Attribu
     for interview in held:
         exporting.refuse(study, interview)
     translate = registering.translations(study.project)
-    called = _called(study, chosen, level, translate)
-    text = "\n\n".join(f"{each.words.strip()}\n– {called[_key(each.said)]}" for each in chosen if each.words.strip())
-    releasing.refuse(study, {"quotes.txt": text.encode()})
+    with registering.at(level):
+        called = _called(study, chosen, level, translate)
+        told = [(registering.at_level(study, each.words).strip(), called[_key(each.said)]) for each in chosen]
+        text = "\n\n".join(f"{words}\n– {who}" for words, who in told if words)
+        releasing.refuse(study, {"quotes.txt": text.encode()})
     crowding.refuse(study, [interviewing.interview(study, each) for each in held], Leave(level))
     return text
 

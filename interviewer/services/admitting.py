@@ -1,7 +1,7 @@
 """Codes that come from elsewhere, taken into the codebook with their tree: those that are here keep what they say."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from interviewer.domain.code import Code, Codebook, letters
 from interviewer.language import _
@@ -11,8 +11,17 @@ from interviewer.services.study import Study
 from interviewer.storage import codes
 
 
-def take_in(study: Study, found: Iterable[Code]) -> tuple[int, int]:
-    """Add codes that came from elsewhere with their tree, as one deed; return how many are new and how many were here.
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """How many codes are new, how many were here and got what they lacked, and how many were here as they are."""
+
+    made: int
+    changed: int
+    known: int
+
+
+def take_in(study: Study, found: Iterable[Code]) -> Admitted:
+    """Add codes that came from elsewhere with their tree, as one deed; return what came of them.
 
     A code is here already when one of its id, or of its name at the same place, is; that one keeps what it says, and
     gets what it lacks. A letter that is taken is left out. Raises ReadOnly.
@@ -32,15 +41,16 @@ class _Arrival:
         }
         self._letters = set(letters(code for code, _depth in self._book.in_order()))
         self._known: dict[str, str] = {}
+        self._changed = 0
         self._last: dict[str, int] = {}
 
-    def take_in(self, found: Sequence[Code]) -> tuple[int, int]:
+    def take_in(self, found: Sequence[Code]) -> Admitted:
         coming = Codebook(tuple(found))
         made = 0
         for code, _depth in coming.in_order():
             above = coming.ancestors(code.id)
             made += self._one(code, self._known[above[0].id] if above else "")
-        return made, len(self._known) - made
+        return Admitted(made, self._changed, len(self._known) - made - self._changed)
 
     def _one(self, code: Code, parent: str) -> bool:
         """Keep one code below ``parent``, an id of ours; return whether it is new."""
@@ -62,6 +72,7 @@ class _Arrival:
             self._letters.add(kept.letter.casefold())
         if kept != held:
             codes.save(self._study.data, kept, self._deed)
+            self._changed += held is not None
         self._known[code.id] = kept.id
         self._by_place[parent, kept.name.casefold()] = kept
         return held is None

@@ -3,7 +3,8 @@
 What a transcript may not print is not here either: it is laid out from the transcript's own material.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from interviewer.domain.anchors import placed
@@ -22,13 +23,16 @@ from interviewer.services.study import Study
 from interviewer.storage import codes, codings, joins
 from interviewer.storage.codings import Place
 
+Stretch = tuple[int, int]
+"""Where words begin and end in a text as it ships."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What one informant said to one item, as it ships, with the codings that stand on it.
 
     ``interview`` is the set of notes it is in, ``place`` where it is kept; ``quotes`` are the spans of good quotes in
-    the words as they ship, ``homeless`` are codings without a place.
+    the words as they ship, ``verbatim`` those noted word for word; ``homeless`` are codings without a place.
     """
 
     interview: str
@@ -39,7 +43,13 @@ class Passage:
     quotable: bool
     codings: tuple[Coding, ...] = ()
     homeless: tuple[Coding, ...] = ()
-    quotes: tuple[tuple[int, int], ...] = ()
+    quotes: tuple[Stretch, ...] = ()
+    verbatim: tuple[Stretch, ...] = ()
+
+    def word_for_word(self, start: int, end: int) -> bool:
+        """Return whether marks say that every word from ``start`` to ``end`` was said so; blanks need no mark."""
+        covered = {at for first, last in self.verbatim for at in range(first, last)}
+        return all(at in covered or not self.text[at].isalnum() for at in range(start, end))
 
     @property
     def text(self) -> str:
@@ -75,6 +85,12 @@ class Laid:
     def passages(self) -> tuple[Passage, ...]:
         """Return all passages in order."""
         return tuple(passage for item in self.items for passage in item.passages)
+
+
+def homeless(laid: Iterable[Laid]) -> tuple[tuple[str, int], ...]:
+    """Return how many codings have no place in the words as they ship, by what each interview is called."""
+    found = Counter(each.cover.code for each in laid for one in each.passages for _coding in one.homeless)
+    return tuple(sorted(found.items()))
 
 
 def codebook(study: Study) -> Codebook:
@@ -141,13 +157,13 @@ def _passage(
     return Passage(
         held.interview.id, Place(answer.question, subject, field), speaker, carried, answer,
         source.quotable.get(answer.subject, True), tuple(standing), tuple(old for old, new in onto if new is None),
-        _quotes(carried, marks),
+        _marked(carried, marks, MarkKind.QUOTE), _marked(carried, marks, MarkKind.VERBATIM),
     )  # fmt: skip
 
 
-def _quotes(carried: Carried, marks: tuple[Mark, ...]) -> tuple[tuple[int, int], ...]:
-    """Return where good quotes stand in the words as they ship; one that its informant withdrew does not."""
-    held = (placed(mark, carried.before) for mark in marks if mark.kind is MarkKind.QUOTE)
+def _marked(carried: Carried, marks: tuple[Mark, ...], kind: MarkKind) -> tuple[Stretch, ...]:
+    """Return where marks of a kind stand in the words as they ship; a quote that its informant withdrew does not."""
+    held = (placed(mark, carried.before) for mark in marks if mark.kind is kind)
     spans = (carried.onto(mark.start, mark.end) for mark in held if mark is not None)
     return tuple(span for span in spans if span is not None)
 

@@ -36,10 +36,12 @@ class NoCodebook(InterviewerError):
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What came of a codebook that was taken in: codes that are new, and those that were here already."""
+    """What came of a codebook that was taken in: codes that are new, those that were here, and those that got more."""
 
     made: int
     known: int
+    changed: int = 0
+    """Were here, and got the definition, example, colour or letter that they lacked."""
 
 
 def export_codebook(study: Study, output: Path, *, leave: Leave | None = None) -> tuple[Path, ...]:
@@ -95,7 +97,8 @@ def _taken_in(study: Study, found: Iterable[Code]) -> TakenIn:
         return own.get(one.removeprefix(refi_xml.FOREIGN), one) if one.startswith(refi_xml.FOREIGN) else one
 
     named = [replace(code, id=ours(code.id), parent=ours(code.parent)) for code in found]
-    return TakenIn(*admitting.take_in(study, named))
+    done = admitting.take_in(study, named)
+    return TakenIn(done.made, done.known, done.changed)
 
 
 @cache

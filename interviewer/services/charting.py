@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interviewer.domain.bars import Bar, Bars
+from interviewer.domain.count_sentences import figures as figures_of
+from interviewer.domain.count_sentences import per_cent
 from interviewer.domain.transcript_words import Translate
 from interviewer.exchange import bars_svg
 from interviewer.language import N_
@@ -31,6 +33,8 @@ class Chart:
     title: str
     bars: tuple[Bars, ...]
     sentences: tuple[str, ...] = ()
+    notice: str = ""
+    """What stands below, where it is in another language than the project's."""
 
 
 def amount(words: str, number: int, translate: Translate, wanted: int | None = None, coming: int = 0) -> Bar:
@@ -43,23 +47,18 @@ def amount(words: str, number: int, translate: Translate, wanted: int | None = N
     return Bar(words, number, beside, wanted, coming)
 
 
-def share(words: str, part: int, whole: int, translate: Translate, *, rest: bool = True) -> Bar:
-    """Return a bar of a part, and the share in per cent; with the ``rest`` of its own whole drawn behind it."""
-    told = translate(_SHARE).format(number=_spaced(part), whole=_spaced(whole))
-    beside = f"{told} – {round(100 * part / whole)} %" if whole else told
-    return Bar(words, part, beside, None, whole - part if rest else 0, 0 if rest else whole)
-
-
-def _spaced(number: int) -> str:
-    """Return a number as it is read, with a space between thousands."""
-    return f"{number:,}".replace(",", "\u00a0")
+def share(words: str, part: int, whole: int, translate: Translate) -> Bar:
+    """Return a bar of a part, as long as its share of its whole, and the share in per cent."""
+    told = translate(_SHARE).format(number=figures_of(part), whole=figures_of(whole))
+    beside = f"{told} – {per_cent(part / whole)}" if whole else told
+    return Bar(words, part, beside, whole=whole)
 
 
 def picture(study: Study, chart: Chart) -> bytes:
     """Return the chart as an SVG picture."""
     translate = registering.translations(study.project)
     lines = (chart.title, *chart.sentences)
-    return bars_svg.to_svg(chart.bars, lines, (translate(NOTICE),))
+    return bars_svg.to_svg(chart.bars, lines, (chart.notice or translate(NOTICE),))
 
 
 def figures(study: Study, chart: Chart) -> str:
@@ -68,14 +67,14 @@ def figures(study: Study, chart: Chart) -> str:
     lines = [chart.title, *chart.sentences]
     for each in chart.bars:
         lines += ["", each.title, *(f"{bar.words}\t{bar.told}" for bar in each.bars)]
-    return "\n".join((*lines, "", translate(NOTICE), ""))
+    return "\n".join((*lines, "", chart.notice or translate(NOTICE), ""))
 
 
 def refuse(study: Study, chart: Chart) -> None:
     """Raise NamesLeft where a name of the register stands in a chart; CallRunning while a call runs."""
     study.refuse_in_call()
     texts = {f"{OUTPUT}{FIGURES}": figures(study, chart).encode(), f"{OUTPUT}{SHARP}": picture(study, chart)}
-    releasing.refuse(study, texts, _own(study))
+    releasing.refuse(study, texts, _own(study, chart))
 
 
 def release(study: Study, path: Path, content: bytes, chart: Chart) -> tuple[Path, ...]:
@@ -87,12 +86,12 @@ def release(study: Study, path: Path, content: bytes, chart: Chart) -> tuple[Pat
     refuse(study, chart)
     text = figures(study, chart).encode()
     files = [File(path.name, content), File(path.with_suffix(FIGURES).name, text)]
-    return releasing.release(study, OUTPUT, files, path.parent, (), Leave(), _own(study))
+    return releasing.release(study, OUTPUT, files, path.parent, (), Leave(), _own(study, chart))
 
 
-def _own(study: Study) -> frozenset[str]:
-    """Return the lines that stand in every chart."""
-    empty = Chart("", ())
+def _own(study: Study, chart: Chart) -> frozenset[str]:
+    """Return the lines that stand in every chart of its language."""
+    empty = Chart("", (), notice=chart.notice)
     texts: Sequence[tuple[str, bytes]] = (
         (f"{OUTPUT}{SHARP}", picture(study, empty)), (f"{OUTPUT}{FIGURES}", figures(study, empty).encode()),
     )  # fmt: skip

@@ -217,14 +217,17 @@ def would_go(study: Study, code_id: str) -> Removed:
 
 
 def counts(study: Study) -> Mapping[str, int]:
-    """Return how many codings each code has that stands, those of codes that were merged into it too."""
+    """Return how many passages each code has that stands, those of codes that were merged into it too.
+
+    What several coders have coded alike is one passage.
+    """
     book = codebook(study)
-    found = {code.id: 0 for code, _depth in book.in_order()}
-    for one, count in codings.count(study.data, book.by_id).items():
+    found: dict[str, set[codings.Passage]] = {code.id: set() for code, _depth in book.in_order()}
+    for one, held in codings.passages(study.data).items():
         stands = book.standing(one)
         if stands is not None:
-            found[stands.id] = found.get(stands.id, 0) + count
-    return found
+            found.setdefault(stands.id, set()).update(held)
+    return {one: len(held) for one, held in found.items()}
 
 
 def earlier(study: Study, code_id: str) -> tuple[Earlier, ...]:

@@ -5,8 +5,10 @@ What is written lies in the data file: names of the register become pseudonyms. 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from interviewer.domain.count_sentences import number, of_project
 from interviewer.domain.identity import new_id
 from interviewer.domain.joined import Kind
 from interviewer.domain.practice import Basis, Practice
@@ -28,6 +30,7 @@ from interviewer.services import (
 )
 from interviewer.services.crowding import Leave
 from interviewer.services.errors import Incomplete, NothingThere
+from interviewer.services.practice_passages import Passages
 from interviewer.services.releasing import File
 from interviewer.services.reporting import NOTICE, NoSuchFormat
 from interviewer.services.study import Study
@@ -127,34 +130,38 @@ def export_handbook(study: Study, output: Path, *, leave: Leave | None = None) -
     rows = collection(study)
     if not rows:
         raise NothingThere(_("good practice collected"))
-    translate, made = registering.translations(study.project), handbook(study, rows)
+    out, translate = leave or Leave(), registering.translations(study.project)
+    passages = Passages(study, [row.practice for row in rows], out.attribution)
+    with registering.at(out.attribution):
+        made = handbook(study, rows, passages)
     empty = replace(made, project=".", blocks=(Heading("."),))
     own = made.own_lines() | gating.vocabulary("x.docx", summary_document.to_bytes(empty, translate))
     name = output.name if output.suffix else translate(_FILE) + SUFFIX
-    file = File(name, summary_document.to_bytes(made, translate))
+    file = File(name, summary_document.to_bytes(made, translate), passages.about)
     folder = output.parent if output.suffix else output
-    return releasing.release(study, OUTPUT, [file], folder, (), leave or Leave(), own)
+    return releasing.release(study, OUTPUT, [file], folder, (), out, own)
 
 
-def handbook(study: Study, rows: Sequence[Row]) -> Summary:
-    """Return the handbook: theme by theme, what is done, what it takes, what came of it, and where."""
+def handbook(study: Study, rows: Sequence[Row], passages: Passages) -> Summary:
+    """Return the handbook: theme by theme, what is done, what it takes and gives, where, and on what it builds."""
     project = study.project
     translate = registering.translations(project)
     moments = [row.practice.at for row in rows if row.practice.at]
     return Summary(
         title=translate(N_("Good practice")), project=registering.without_names(study, project.title),
         language=project.language, at=max(moments, default=times.now()), notice=NOTICE,
-        blocks=tuple(_blocks(study, rows)),
+        blocks=tuple(_blocks(study, rows, passages)),
     )  # fmt: skip
 
 
-def _blocks(study: Study, rows: Sequence[Row]) -> Iterator[Block]:
+def _blocks(study: Study, rows: Sequence[Row], passages: Passages) -> Iterator[Block]:
     translate, word = registering.translations(study.project), study.project.case_word
     whole, theme = len(recruiting.cases(study)), None
 
     def words(text: str) -> str:
         return registering.without_names(study, text)
 
+    count = partial(number, language=of_project(study.project.language))
     yield Words(Own(translate(_METHOD)), quiet=True)
     for row in rows:
         if row.theme != theme:
@@ -168,9 +175,14 @@ def _blocks(study: Study, rows: Sequence[Row]) -> Iterator[Block]:
             if text:
                 yield Words(translate(label).format(text=words(text)))
         if row.cases:
-            told = translate(N_("Known from {count} of {whole} ({case}): {cases}."))
-            where = told.format(count=len(row.cases), whole=whole, case=word, cases=", ".join(row.cases))
+            told = translate(
+                N_("Known from {count} of {whole} ({case}): {cases}.")
+                if passages.named
+                else N_("Known from {count} of {whole} ({case}).")
+            )
+            where = told.format(count=count(len(row.cases)), whole=count(whole), case=word, cases=", ".join(row.cases))
             yield Words(where, quiet=True)
+        yield from passages.of(practice, translate)
 
 
 _METHOD = N_(

@@ -4,17 +4,15 @@ The notes beside the words (yes, no, both, unsure) are a proposal. What was deci
 then; where they say something else since, or one is gone, it has to be confirmed anew.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from interviewer.domain import count_sentences, counting
 from interviewer.domain.answer import Status
-from interviewer.domain.bars import Bars
 from interviewer.domain.code import Codebook
 from interviewer.domain.counting import (
     NOT_RAISED,
-    NOT_RELEVANT,
     UNDECIDED,
     VALUES,
     YES,
@@ -25,10 +23,9 @@ from interviewer.domain.counting import (
     Unit,
 )
 from interviewer.domain.text import one_line
-from interviewer.domain.transcript_words import Translate
 from interviewer.errors import InterviewerError
-from interviewer.language import N_, _
-from interviewer.services import charting, registering, releasing, surveying, times
+from interviewer.language import _
+from interviewer.services import registering, releasing, surveying, times
 from interviewer.services.charting import Chart
 from interviewer.services.errors import NothingThere
 from interviewer.services.study import Study
@@ -36,18 +33,26 @@ from interviewer.services.surveying import Material, Talk
 from interviewer.storage import answers, codes, placing, rows, tallies
 from interviewer.storage.tallies import Counted, Decision
 
-OUTSIDE_WORDS: Mapping[str, str] = {
-    UNDECIDED: N_("not decided"), NOT_RAISED: N_("not taken up"), NOT_RELEVANT: N_("not relevant"),
-}  # fmt: skip
-"""What is no value of a count, in words."""
-_ASKED, _OUTSIDE = N_("Of those with whom it was taken up ({count})"), N_("Outside the count")
-
 
 class NoSuchValue(InterviewerError):
     """A unit was to get a value that is none of the count's."""
 
     def __init__(self, value: str) -> None:
         super().__init__(_("“{value}” is not a value of this count. Nothing was stored.").format(value=value))
+
+
+class NotRaised(InterviewerError):
+    """A unit with which it was not taken up was to get a value, so that silence would be told as an answer."""
+
+    def __init__(self, who: str, subject: Subject) -> None:
+        words = (
+            _("No passage of {who} is coded with this, so there is nothing to count. Nothing was stored. Code the "
+              "passage first, or count {who} as not relevant.")
+            if subject is Subject.CODE
+            else _("The question was not taken up with {who}, and what was not taken up is never an answer. Nothing "
+                   "was stored. Note the answer in the interview first, or count {who} as not relevant.")
+        )  # fmt: skip
+        super().__init__(words.format(who=who))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def count(study: Study, of: Of, material: Material | None = None) -> Count:
     unit, values = Unit(chosen.unit), chosen.values or VALUES
     decided = tallies.decisions(study.data, of.name)
     heard = _heard(study, held, of, unit)
-    found = tuple(_row(at, basis, decided.get(at[0]), values) for at, basis in heard.items())
+    found = tuple(_row(of, at, basis, decided.get(at[0]), values) for at, basis in heard.items())
     made, title = counting.totals(found, values), _title(study, held, of)
     units = chosen.units
     sentences = {
@@ -105,18 +110,22 @@ def count(study: Study, of: Of, material: Material | None = None) -> Count:
     return Count(of, title, unit, units, values, found, made, sentences)
 
 
-def _row(at: tuple[str, str], basis: Sequence[tuple[str, str]], decided: Decision | None, values: Sequence[str]) -> Row:
+def _row(
+    of: Of, at: tuple[str, str], basis: Sequence[tuple[str, str]], decided: Decision | None, values: Sequence[str]
+) -> Row:
     raised = {value for _interview, value in basis if value not in (*counting.OUTSIDE, UNDECIDED)}
     known = (*values, *counting.OUTSIDE)
+    proposed = counting.proposed((value for _interview, value in basis), values)
     return Row(
         id=at[0],
         called=at[1],
-        proposed=counting.proposed((value for _interview, value in basis), values),
+        proposed=proposed,
         decided=decided.value if decided else "",
         stale=decided is not None and (decided.basis != _mark(basis) or decided.value not in known),
         contradicted=len(raised) > 1,
         basis=_mark(basis),
         by=decided.by if decided else "",
+        certain=of.subject is Subject.CODE and proposed == YES,
     )
 
 
@@ -188,10 +197,18 @@ def _title(study: Study, held: Material, of: Of) -> str:
 
 
 def decide(study: Study, found: Count, unit: str, value: str | None) -> None:
-    """Keep the value of one informant or case; ``None`` takes it back. Raises CallRunning, NoSuchValue, ReadOnly."""
+    """Keep the value of one informant or case; ``None`` takes it back.
+
+    Raises CallRunning, NoSuchValue, NotRaised, NothingThere,
+    ReadOnly.
+    """
     study.refuse_in_call()
     if value is not None and value not in (*found.values, *counting.OUTSIDE):
         raise NoSuchValue(value)
+    if value in found.values:
+        row = next((each for each in found.rows if each.id == unit), None)
+        if row is not None and row.proposed == NOT_RAISED:
+            raise NotRaised(row.called, found.of.subject)
     with study.deed() as deed:
         _decide(study, found, {unit: value}, deed)
 
@@ -227,39 +244,15 @@ def count_in(study: Study, of: Of, unit: Unit, units: str = "", values: Sequence
         tallies.count_in(study.data, of.name, Counted(unit.value, called, kept), deed)
 
 
-def bars(found: Count, language: str, called: Callable[[str], str], translate: Translate) -> tuple[Bars, ...]:
-    """Return a count as bars: each value of those asked, and apart from them how many stand outside.
-
-    ``called`` says what a value that is one of the program's own is called.
-    """
-    whole = found.totals.denominator
-    asked = [*found.totals.values.items()]
-    if found.totals.undecided:
-        asked.append((UNDECIDED, found.totals.undecided))
-    outside = ((NOT_RAISED, found.totals.not_raised), (NOT_RELEVANT, found.totals.not_relevant))
-    inside = (
-        charting.share(_value(value, language, called), count, whole, translate, rest=False) for value, count in asked
-    )
-    return (
-        Bars(translate(_ASKED).format(count=whole), tuple(inside)),
-        Bars(translate(_OUTSIDE), tuple(charting.amount(called(value), count, translate) for value, count in outside)),
-    )
-
-
-def _value(value: str, language: str, called: Callable[[str], str]) -> str:
-    return called(value) if value == UNDECIDED else count_sentences.value_words(value, language)
-
-
 def chart(study: Study, found: Count, language: str) -> Chart:
-    """Return a count as a chart that may leave, its sentence above the bars."""
-    translate = registering.translations(study.project)
+    """Return a count as a chart that may leave, its sentence above the bars, all of it in one language."""
 
     def plain(text: str) -> str:
         return registering.without_names(study, text)
 
-    held = bars(found, language, lambda value: translate(OUTSIDE_WORDS[value]), translate)
+    held = count_sentences.bars(found.totals, language)
     kept = tuple(replace(each, bars=tuple(replace(bar, words=plain(bar.words)) for bar in each.bars)) for each in held)
-    return Chart(plain(found.title), kept, (plain(found.sentences[language]),))
+    return Chart(plain(found.title), kept, (plain(found.sentences[language]),), count_sentences.notice(language))
 
 
 def copied(study: Study, found: Count, language: str) -> str:

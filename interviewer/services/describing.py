@@ -4,8 +4,10 @@ What the data cannot know is left to the researchers, and said to be.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
+from interviewer.domain import count_sentences
 from interviewer.domain.consent import Refusal
 from interviewer.domain.consent_words import CHANNELS, REFUSALS
 from interviewer.domain.coreq import POINTS
@@ -30,6 +32,11 @@ def export_method(study: Study, output: Path, *, leave: Leave | None = None) -> 
     study.names  # noqa: B018 - raises KeyClosed: without the key nobody can tell names from words
     report = method_report(study)
     return reporting.write(study, "method", report, output, _NAME, leave=leave, suffixes=(reporting.WORD,))
+
+
+def method_paragraph(study: Study, interviews: Collection[str]) -> str:
+    """Return the method of these interviews and no others in one paragraph, in the project's language."""
+    return _Told(study, sampling.sample(study, interviews), registering.translations(study.project)).paragraph()
 
 
 def method_report(study: Study) -> Report:
@@ -58,6 +65,7 @@ class _Told:
 
     def __init__(self, study: Study, found: Sample, translate: Translate) -> None:
         self._study, self._found, self._translate = study, found, translate
+        self._language = count_sentences.of_project(study.project.language)
         self._told = {
             1: self._interviewers,
             7: self._informed,
@@ -89,6 +97,15 @@ class _Told:
     def _say(self, words: str, **values: object) -> str:
         return self._translate(words).format(**values)
 
+    def _sentence(self, words: str, **values: object) -> str:
+        """Return a sentence that may begin with a number in words."""
+        told = self._say(words, **values)
+        return f"{told[:1].upper()}{told[1:]}"
+
+    def _number(self, count: int) -> str:
+        """Return a number as it stands in running text."""
+        return count_sentences.number(count, self._language)
+
     def _listed(self, counts: Counter[str]) -> str:
         return ", ".join(f"{value} ({count})" for value, count in counts.most_common())
 
@@ -104,11 +121,14 @@ class _Told:
         if not given:
             return ""
         versions = len({one.standing.script_hash for one in given if one.standing})
-        return self._say(
-            N_("Before the talk every informant was told about the project from a written text (versions: {versions}) "
-               "and said yes; {letters} had got an information letter before."),
-            versions=versions, letters=sum(one.letter is not None for one in given),
+        told = N_(
+            "Before the talk every informant was told about the project from a written text (versions: {versions}) "
+            "and said yes; {letters} had got an information letter before."
+        ) if versions > 1 else N_(
+            "Before the talk every informant was told about the project from a written text and said yes; {letters} "
+            "had got an information letter before."
         )  # fmt: skip
+        return self._say(told, versions=versions, letters=self._number(sum(one.letter is not None for one in given)))
 
     def _chosen(self) -> str:
         seeds = sum(person.seed for person in self._found.informants)
@@ -116,9 +136,8 @@ class _Told:
         if not seeds and not referred:
             return ""
         return self._say(
-            N_("Informants were found through others: {seeds} start informants, and {referred} whom somebody "
-               "proposed."),
-            seeds=seeds, referred=referred,
+            N_("Informants were found through others. Start informants: {seeds}; proposed by somebody: {referred}."),
+            seeds=self._number(seeds), referred=self._number(referred),
         )  # fmt: skip
 
     def _approached(self) -> str:
@@ -135,10 +154,14 @@ class _Told:
         found = self._found
         if not found.held:
             return ""
-        return self._say(
-            N_("{informants} informants took part in {interviews} interviews, about {cases} cases ({word})."),
-            informants=len(found.informants), interviews=len(found.held), cases=found.cases,
-            word=self._study.project.case_word,
+        if len(found.held) == 1 == len(found.informants):
+            return self._translate(N_("One informant took part in one interview."))
+        return self._sentence(
+            N_("{informants} informants took part in {interviews} interviews, about {cases} cases ({word}).")
+            if found.cases != 1
+            else N_("{informants} informants took part in {interviews} interviews, about one case ({word})."),
+            informants=self._number(len(found.informants)), interviews=self._number(len(found.held)),
+            cases=self._number(found.cases), word=self._study.project.case_word,
         )  # fmt: skip
 
     def _span(self) -> str:

@@ -14,6 +14,7 @@ from interviewer.domain.register import Entry
 from interviewer.domain.replacement import Style
 from interviewer.domain.replacement import replace as named
 from interviewer.domain.text import clean, one_line
+from interviewer.domain.transcript import Attribution
 from interviewer.domain.transcript_words import Translate
 from interviewer.language import _
 from interviewer.services import (
@@ -196,15 +197,20 @@ def remove(study: Study, finding_id: str) -> None:
         documents.remove_finding(study.data, finding_id, deed)
 
 
-def copied(study: Study, chosen: Sequence[tuple[Excerpt, str]]) -> str:
+def copied(study: Study, chosen: Sequence[tuple[Excerpt, str]], level: Attribution = Attribution.PSEUDONYM) -> str:
     """Return words of documents for the clipboard, each with its document, through the gate of an export.
 
-    Raises CallRunning, NamesUnknown, NamesLeft.
+    Below the level of pseudonyms, these give way, and no case is named. Raises CallRunning, NamesUnknown, NamesLeft.
     """
     study.refuse_in_call()
     gathering.refuse_nameless(study)
     translate = registering.translations(study.project)
-    found = [f"{words.strip()}\n– {each.called(translate)}" for each, words in chosen if words.strip()]
-    text = "\n\n".join(found)
-    releasing.refuse(study, {"documents.txt": text.encode()})
+    with registering.at(level):
+        told = (
+            (words, registering.at_level(study, each.called(translate, case=level.names_pseudonym)))
+            for each, words in chosen
+        )
+        found = [f"{registering.at_level(study, words).strip()}\n– {who}" for words, who in told if words.strip()]
+        text = "\n\n".join(found)
+        releasing.refuse(study, {"documents.txt": text.encode()})
     return text

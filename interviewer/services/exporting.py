@@ -25,6 +25,7 @@ from interviewer.services import (
     releasing,
     reviewing,
     settling,
+    staying,
     transcribing,
 )
 from interviewer.services.crowding import Leave, SmallCells
@@ -35,7 +36,6 @@ from interviewer.services.quoting import QuotesLeft
 from interviewer.services.releasing import File
 from interviewer.services.reviewing import NotReviewed
 from interviewer.services.study import Study
-from interviewer.storage.errors import ConsentMissing
 
 __all__ = [
     "Attribution",
@@ -81,11 +81,15 @@ class Trial(InterviewerError):
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An interview that was left out: its informants' pseudonyms, and why in words."""
+    """An interview that was left out: its informants' pseudonyms, and why in words, with what to do.
+
+    ``reason`` is the same in short, a msgid of :mod:`interviewer.services.staying`.
+    """
 
     interview: str
     who: str
     why: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,8 @@ def copied(study: Study, interview_id: str, attribution: Attribution = Attributi
     found = pairing.canonical(study, interview_id)
     refuse(study, found)
     text = to_text(transcript, registering.translations(study.project))
-    releasing.refuse(study, {"transcript.txt": text.encode()})
+    with registering.at(attribution):
+        releasing.refuse(study, {"transcript.txt": text.encode()})
     crowding.refuse(study, [interviewing.interview(study, found)], Leave(attribution))
     return text
 
@@ -182,16 +187,17 @@ def may_leave(study: Study, wanted: Sequence[str] | None) -> tuple[list[str], tu
         if not chosen:
             raise NothingToExport(())
         return chosen, ()
-    chosen, skipped = [], []
+    chosen, skipped, kept = [], [], []
     for row in interviewing.rows(study, counted=False):
         try:
             refuse(study, row.interview.id)
             chosen.append(row.interview.id)
-        except (NotClosed, ConsentMissing, MentionsLeft, NamesElsewhere, NotReviewed, QuotesLeft) as reason:
-            who = ", ".join(informant.person.pseudonym for informant in row.informants)
-            skipped.append(Skipped(row.interview.id, who, str(reason)))
+        except staying.KINDS as error:
+            who, why = ", ".join(each.person.pseudonym for each in row.informants), staying.reason(error)
+            skipped.append(Skipped(row.interview.id, who, staying.told(why), why))
+            kept.append(str(error))
     if not chosen:
-        raise NothingToExport([each.why for each in skipped])
+        raise NothingToExport(kept)
     return chosen, tuple(skipped)
 
 

@@ -169,7 +169,9 @@ def gather(study: Study, interview_id: str, given: dict[str, Consent], attributi
     seen = (recruiting.plain(study, person) for person in found.persons)
     people = list({person.id: person for person in seen if person.id in given}.values())
     translate = registering.translations(study.project)
-    entries, names = registering.entries(study), naming.names(study, translate)
+    names = naming.names(study, translate)
+    with registering.at(attribution):
+        entries = registering.entries(study)
     sets = pairing.sets(study, interview_id)
     unknown = unknown_speakers(study, sets)
     return Source(

@@ -22,6 +22,7 @@ FORMS: dict[FormKind, str] = {
     FormKind.EMAIL: N_("the e-mail address"),
     FormKind.CASE: N_("the name"),
     FormKind.PLACE: N_("the municipality"),
+    FormKind.PSEUDONYM: N_("the pseudonym"),
 }
 _PLACES = (
     ("word/document", N_("the text")),
@@ -118,7 +119,7 @@ def _counts(part: Part, span: Span) -> bool:
         return True
     if part.reading is Reading.CODES:
         return span.form is not FormKind.INITIALS
-    return span.form is not FormKind.INITIALS and span.end - span.start > 5
+    return span.form not in (FormKind.INITIALS, FormKind.PSEUDONYM) and span.end - span.start > 5
 
 
 def _weak(span: Span) -> bool:

@@ -15,7 +15,8 @@ from interviewer.language import N_
 from interviewer.services.study import Study
 from interviewer.storage import cases, exports, identifiers, joins, persons
 
-_INFORMANT = N_("informant {number}")
+INFORMANT = N_("informant {number}")
+"""What somebody with a readable number is called."""
 _NUMBERS, _STYLE = "numbers", "style"
 
 
@@ -56,7 +57,7 @@ class Names:
     def person(self, person_id: str, pseudonym: str) -> str:
         """Return what a person is called: ``I-7KQ4ZD``, or ``informant 12``."""
         number = self.numbers.get(person_id)
-        return self.translate(_INFORMANT).format(number=number) if number else pseudonym
+        return self.translate(INFORMANT).format(number=number) if number else pseudonym
 
     def case(self, case_id: str, pseudonym: str) -> str:
         """Return what follows the case's word: ``M-4XD2HM``, or ``4``."""

@@ -14,6 +14,7 @@ from interviewer.exchange import application_tables
 from interviewer.exchange.application_tables import READ, is_applications
 from interviewer.exchange.form_errors import FormBroken, Problem
 from interviewer.language import N_, _
+from interviewer.services import applying, labelling_places, registering
 from interviewer.services.applying import Book
 from interviewer.services.study import Study
 from interviewer.storage import applications
@@ -95,14 +96,14 @@ def preview(study: Study, path: Path) -> Preview:
     if path.suffix.lower() not in READ:
         raise NoTable(path.name)
     table = application_tables.read(path)
-    book = Book(study)
+    book, own = Book(study), _Own(study)
     held = {each.id: each for each in applications.applicants(study.data)}
     problems = list(table.problems)
     said: list[tuple[Line, Said | None]] = []
     for line in table.lines:
         found, faults = application_entry.read(line)
         problems += [Problem(line.number, fault, _("Mend it in the file.")) for fault in faults]
-        said.append((line, found))
+        said.append((line, found and own.named(found)))
     problems += _disagreeing(said)
     wrong = {problem.line: str(problem) for problem in reversed(problems)}
     match = _Match(book, held, applications.all_of(study.data))
@@ -161,6 +162,31 @@ def _disagreeing(said: Iterable[tuple[Line, Said | None]]) -> list[Problem]:
                 mend = _("Write the same in both; are they two organisations, write more of their names.")
                 problems.append(Problem(line.number, wrong, mend))
     return problems
+
+
+class _Own:
+    """Knows again what this program wrote itself: pseudonyms of applicants, and labels of municipalities."""
+
+    def __init__(self, study: Study) -> None:
+        called = applying.names(study)
+        self._applicants = {each.pseudonym: called.get(each.id, "") for each in applications.applicants(study.data)}
+        found = applying.register(study)
+        words = (
+            registering.translations(replace(study.project, language=each)) for each in ("en", study.project.language)
+        )
+        self._places = {
+            alike(label): place
+            for translate in words
+            for place, label in labelling_places.labels(found, translate).items()
+        }
+
+    def named(self, said: Said) -> Said:
+        """Return what a line says with the names that the project has for them; labels only of known applicants."""
+        name = self._applicants.get(said.organisation)
+        if not name:
+            return said
+        place = self._places.get(alike(said.municipality), said.municipality)
+        return replace(said, organisation=name, municipality=place)
 
 
 class _Match:

@@ -10,6 +10,7 @@ from pathlib import Path
 from interviewer.domain.code import Codebook
 from interviewer.domain.progress import Progress, silent
 from interviewer.domain.qda_project import QdaProject
+from interviewer.domain.report import Own
 from interviewer.exchange import refi_project
 from interviewer.exchange.refi_project import MAIN, SOURCES, SUFFIX, Profile
 from interviewer.exchange.refi_xml import guid
@@ -66,14 +67,15 @@ def export_qdpx(
     out = leave or Leave()
     chosen, skipped = exporting.may_leave(study, interviews)
     laid = lay_out(study, chosen, out.attribution, progress)
-    project = qda_building.build(study, laid, out.attribution)
+    with registering.at(out.attribution):
+        project = qda_building.build(study, laid, out.attribution)
     content = refi_project.to_qdpx(project, profile)
     stem, folder = (output.name, output.parent) if output.suffix else (_file_name(study), output)
     about = tuple(dict.fromkeys(one for each in laid for one in (each.interview.id, *each.interview.persons)))
     held = [each.interview for each in laid]
     file = File(stem, content, about)
     written = releasing.release(study, OUTPUT, [file], folder, held, out, _own(project))
-    return QdaReport(written, len(project.sources), project.codings, skipped, _left(laid, carrying.codebook(study)))
+    return QdaReport(written, len(project.sources), project.codings, skipped, left_out(laid, carrying.codebook(study)))
 
 
 def refuse(study: Study) -> None:
@@ -89,13 +91,19 @@ def refuse(study: Study) -> None:
 def lay_out(
     study: Study, chosen: Sequence[str], attribution: Attribution, progress: Progress = silent
 ) -> tuple[Laid, ...]:
-    """Return interviews as they ship, with their codings."""
+    """Return interviews as they ship, with their codings.
+
+    Below the level of pseudonyms they stand in the order of their throw-away codes, for rows in one order can be laid
+    beside those of another export.
+    """
     book = carrying.codebook(study)
     found = []
     for done, one in enumerate(chosen):
         progress(done, len(chosen))
         found.append(carrying.lay_out(study, one, attribution, book))
     progress(len(chosen), len(chosen))
+    if not attribution.names_pseudonym:
+        found.sort(key=lambda each: each.cover.code)
     return tuple(found)
 
 
@@ -112,7 +120,8 @@ def _own(project: QdaProject) -> frozenset[str]:
         branches += code.below
     files = [source.guid for source in project.sources]
     own = [
-        *codes, *files, *(user.guid for user in project.users), *(user.name for user in project.users),
+        *codes, *files, *(user.guid for user in project.users),
+        *(user.name for user in project.users if isinstance(user.name, Own)),
         *(note.guid for note in project.notes), *(each.guid for each in project.variables),
         *(one for case in project.cases for one in (case.guid, case.group)),
         *(one for source in project.sources for each in source.selections for one in (each.guid, each.coding)),
@@ -123,7 +132,8 @@ def _own(project: QdaProject) -> frozenset[str]:
     return frozenset(own)
 
 
-def _left(laid: Sequence[Laid], book: Codebook) -> tuple[Left, ...]:
+def left_out(laid: Sequence[Laid], book: Codebook) -> tuple[Left, ...]:
+    """Return the codings that have no place in the words as they ship."""
     return tuple(
         Left(each.cover.code, item.line.short or item.line.text, " – ".join(book.path(coding.code)))
         for each in laid

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from interviewer.domain.guide import YesNo
 from interviewer.domain.memo import Memo, On
 from interviewer.domain.qda_project import (
     Branch,
@@ -18,11 +19,11 @@ from interviewer.domain.qda_project import (
 )
 from interviewer.domain.transcript import Attribution
 from interviewer.domain.transcript_words import Translate, rests_on
-from interviewer.domain.wording import MODES
+from interviewer.domain.wording import MODES, YES_NO
 from interviewer.exchange import refi_xml
 from interviewer.exchange.refi_xml import guid
 from interviewer.language import N_
-from interviewer.services import carrying, laying, recruiting, registering
+from interviewer.services import carrying, crediting, laying, permitting, recruiting, registering
 from interviewer.services.carrying import Laid
 from interviewer.services.laying import Sheet
 from interviewer.services.study import Study
@@ -33,6 +34,11 @@ _DAWN = datetime(2000, 1, 1, tzinfo=UTC)
 _ROLE, _TYPE, _HELD, _HOW, _GUIDE, _RESTS = (
     N_("Role of the informant"), N_("Type of case"), N_("Held"), N_("How it was held"), N_("Guide"), N_("Rests on"),
 )  # fmt: skip
+_QUOTED, _LIMITS = N_("May be quoted"), N_("Limits")
+_NOT_QUOTED = N_(
+    "Not to be quoted, in whole or in part: somebody in it has said no to being quoted, or has taken it back."
+)
+_WITHIN = N_("Limits: {limits}")
 _CASE_TYPE, _COUNT = N_("Type"), N_("Interviews")
 
 
@@ -63,6 +69,7 @@ class _Builder:
         self._book = carrying.codebook(study)
         self._taken: set[str] = set()
         self._called: set[str] = set()
+        self._branches: dict[str, str] = {}
         self._users: dict[str, User] = {}
         self._variables: dict[str, Variable] = {}
         self._notes: dict[str, Note] = {}
@@ -88,7 +95,7 @@ class _Builder:
 
     def _user(self, name: str) -> str:
         """Return the GUID of somebody who coded."""
-        known = name or self._translate(N_("unknown"))
+        known = crediting.called(self._study, name) or self._translate(N_("unknown"))
         return self._users.setdefault(known, User(guid("user", known), known)).guid
 
     def _codes(self, parent: str) -> tuple[Branch, ...]:
@@ -96,6 +103,7 @@ class _Builder:
         found = []
         for code in self._book.children(parent):
             name = refi_xml.name(self._words(code.name), self._taken, within)
+            self._branches[code.id] = name
             told = "\n\n".join(filter(None, (self._words(code.definition), self._example(code.example))))
             notes = self._noted(On.CODE, code.id)
             own = refi_xml.code_guid(code.id)
@@ -119,6 +127,8 @@ class _Builder:
         if first.case_type:
             values.insert(0, self._value("case", _CASE_TYPE, first.case_type))
         told = [f"{memo.title}\n{memo.text}".strip() for memo in self._memos if (memo.on, memo.of) == (On.CASE, case)]
+        quotable = all(permitting.of_all(each)[0] for each in laid)
+        values.append(self._value("case", _QUOTED, self._translate(YES_NO[YesNo.YES if quotable else YesNo.NO])))
         sources = tuple(source_guid(each.interview.id, self._attribution) for each in laid)
         name = refi_xml.name(f"{first.case_word} {first.case}", self._taken)
         return CaseNode(
@@ -131,8 +141,15 @@ class _Builder:
         members = {laid.interview.id, *(passage.interview for passage in laid.passages)}
         about = (*self._noted(On.INTERVIEW, *sorted(members)), *self._noted(On.PERSON, *laid.persons))
         return Source(
-            own, name, held.text, self._selections(held), self._values(laid, called.get(own, "")), about, _began(laid)
-        )
+            own, name, held.text, self._selections(held), self._values(laid, called.get(own, "")), about, _began(laid),
+            self._permitted(laid),
+        )  # fmt: skip
+
+    def _permitted(self, laid: Laid) -> str:
+        """Return what nobody who works with a text may overlook: that it may not be quoted, and limits."""
+        quotable, limits = permitting.of_all(laid)
+        told = [] if quotable else [self._translate(_NOT_QUOTED)]
+        return " ".join((*told, *([self._translate(_WITHIN).format(limits=limits)] if limits else [])))
 
     def _selections(self, held: Sheet) -> tuple[Selection, ...]:
         found = []
@@ -145,12 +162,14 @@ class _Builder:
                         coding_guid(coding.id, self._attribution), start, end, held.text[start:end],
                         refi_xml.code_guid(coding.code), self._user(coding.by), coding.made,
                         self._noted(On.PASSAGE, coding.id),
+                        "" if stretch.passage.quotable else self._branches[coding.code],
                     )
                 )  # fmt: skip
         return tuple(found)
 
     def _values(self, laid: Laid, case: str) -> tuple[Value, ...]:
-        cover = laid.cover
+        cover, (quotable, limits) = laid.cover, permitting.of_all(laid)
+        told = self._attribution.names_pseudonym
         rows = [recruiting.plain(self._study, one) for one in laid.persons]
         roles = ", ".join(dict.fromkeys(self._words(one.role) for one in rows if one.role))
         found = [
@@ -159,10 +178,12 @@ class _Builder:
             self._value("source", self._study.project.case_word.capitalize(), case),
             self._value("source", _HELD, cover.held.date().isoformat(), Kind.DATE)
             if self._dated and cover.held
-            else self._value("source", _HELD, cover.when),
-            self._value("source", _HOW, self._translate(MODES[cover.mode])),
+            else self._value("source", _HELD, cover.when if told else ""),
+            self._value("source", _HOW, self._translate(MODES[cover.mode]) if told else ""),
             self._value("source", _GUIDE, f"{cover.guide} {cover.guide_version}"),
             self._value("source", _RESTS, rests_on(laid.transcript, self._translate)),
+            self._value("source", _QUOTED, self._translate(YES_NO[YesNo.YES if quotable else YesNo.NO])),
+            self._value("source", _LIMITS, str(limits or "")),
         ]
         return tuple(each for each in found if each.said)
 
@@ -186,7 +207,8 @@ class _Builder:
         return tuple(self._note(memo) for memo in self._memos if memo.on is on and (not ids or memo.of in ids))
 
     def _note(self, memo: Memo) -> str:
-        own = guid("memo", memo.id)
+        level = () if self._attribution.names_pseudonym else (self._attribution.value,)
+        own = guid("memo", memo.id, *level)
         name = refi_xml.name(self._words(memo.title) or self._translate(N_("Memo")), self._taken)
         text, by = self._words(memo.text), self._user(memo.by)
         self._notes[own] = Note(own, name, text, memo.at or self._at, by)

@@ -1,6 +1,9 @@
 """The register of identifiers: every name the project knows, with what stands for it outside."""
 
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from interviewer import assets, language
@@ -9,14 +12,25 @@ from interviewer.domain.identifier import Identifier
 from interviewer.domain.joined import Kind
 from interviewer.domain.project import Project
 from interviewer.domain.register import Entry
+from interviewer.domain.transcript import Attribution
 from interviewer.domain.transcript_words import Translate
-from interviewer.language import N_
-from interviewer.services import naming
+from interviewer.services import naming, veiling
 from interviewer.services.naming import Names
 from interviewer.services.study import Study
 from interviewer.storage import cases, identifiers, joins, log, persons
 
-_PLACE = N_("municipality of {case}")
+_level: ContextVar[Attribution] = ContextVar("level", default=Attribution.PSEUDONYM)
+"""How much may be told of whom, while something that leaves is put together in this thread."""
+
+
+@contextmanager
+def at(level: Attribution) -> Iterator[None]:
+    """Replace as ``level`` says whatever is replaced within: below pseudonyms, these give way as the names do."""
+    before = _level.set(level)
+    try:
+        yield
+    finally:
+        _level.reset(before)
 
 
 def entries(study: Study) -> tuple[Entry, ...]:
@@ -24,9 +38,14 @@ def entries(study: Study) -> tuple[Entry, ...]:
 
     A municipality with several cases is shown by the first of them, so that it has one replacement everywhere. Whoever
     was joined keeps every name in it, under the one pseudonym. What stays named beside statements is not in it; what a
-    person said identifies nobody is left alone. Empty without the key.
+    person said identifies nobody is left alone. Empty without the key. Within :func:`at` it is the register of that
+    level.
     """
-    return _read(study).entries
+    held = _read(study).entries
+    if _level.get().names_pseudonym:
+        return held
+    reach = (_reach(study), study.project.case_word, study.project.language)
+    return study.remembered("veiled", reach, lambda: veiling.veiled(study, held, translations(study.project)))
 
 
 def known(study: Study) -> tuple[Entry, ...]:
@@ -46,8 +65,11 @@ def _read(study: Study) -> _Register:
     """Return the register as the logs have it now; it is asked for at every rest."""
     if study.key is None:
         return _Register()
-    reach = (study.key_path, log.reach(study.key), log.reach(study.data))
-    return study.remembered("register", reach, lambda: _whole(study))
+    return study.remembered("register", _reach(study), lambda: _whole(study))
+
+
+def _reach(study: Study) -> object:
+    return study.key_path, log.reach(study.key) if study.key is not None else None, log.reach(study.data)
 
 
 def _whole(study: Study) -> _Register:
@@ -94,7 +116,7 @@ def _cases(study: Study, names: Names) -> Iterator[Entry]:
             hidden = not (case.public and name.public_source)
             by = shown if shown == case.pseudonym else f"{project.case_word} {shown}"
             place = places.setdefault(name.municipality.casefold(), by) if hidden else None
-            yield from register.of_case(case, name, project.case_word, words(_PLACE), place, shown)
+            yield from register.of_case(case, name, project.case_word, words(veiling.PLACE), place, shown)
 
 
 def _identified(names: Names, held: Sequence[Entry], listed: Sequence[Identifier]) -> Iterator[Entry]:
@@ -119,3 +141,17 @@ def translations(project: Project) -> Translate:
 def without_names(study: Study, text: str) -> str:
     """Return ``text`` with every registered name replaced, for fields of the data file that must hold none."""
     return replacement.replace(text, entries(study)).text if text else text
+
+
+def at_level(study: Study, text: str) -> str:
+    """Return words chosen from what was shown with pseudonyms, as the level set by :func:`at` says.
+
+    What the choice cut through of a pseudonym in brackets goes too: half a pseudonym tells as much as a whole one.
+    """
+    if _level.get().names_pseudonym:
+        return text
+    style = naming.profile(study).brackets
+    opens, closes = (re.escape(each) for each in (style.opens, style.closes))
+    cut = re.sub(rf"^[^{opens}{closes}\n]{{0,60}}[A-Z0-9]{closes}", f"{style.opens}…{style.closes}", text)
+    cut = re.sub(rf"{opens}[^{opens}{closes}\n]{{0,60}}$", f"{style.opens}…{style.closes}", cut)
+    return replacement.replace(cut, entries(study), style).text

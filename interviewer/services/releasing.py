@@ -78,9 +78,11 @@ def release(
 ) -> tuple[Path, ...]:
     """Let finished files out and return where they are; ``what`` is the kind of export, a code.
 
-    Raises NamesLeft, SmallCells, Unreadable, NotOnRecord, NotWritten; then nothing was written.
+    Below the level of pseudonyms, these are looked for as the names are. Raises NamesLeft, SmallCells, Unreadable,
+    NotOnRecord, NotWritten; then nothing was written.
     """
-    refuse(study, {file.name: file.content for file in files}, own)
+    with registering.at(leave.attribution):
+        refuse(study, {file.name: file.content for file in files}, own)
     crowding.refuse(study, tuple(interviews), leave)
     return _written(study, what, files, folder, leave)
 

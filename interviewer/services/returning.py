@@ -4,7 +4,7 @@ Nothing is moved silently: what cannot be placed for certain is listed and left 
 here. The same file twice changes nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,24 +17,27 @@ from interviewer.domain.text import one_line
 from interviewer.domain.transcript import Attribution
 from interviewer.exchange import refi_reader, refi_xml
 from interviewer.exchange.refi_reader import ReadCoding, ReadProject, ReadSource
-from interviewer.exchange.refi_xml import FOREIGN, RefiRefused, guid
+from interviewer.exchange.refi_xml import FOREIGN, guid
 from interviewer.language import N_, _
-from interviewer.reasons import reason
 from interviewer.services import (
     admitting,
     carrying,
     codebook,
     coding,
+    crediting,
     gathering,
     interviewing,
     laying,
+    parting,
     qda_building,
     registering,
+    renaming,
 )
 from interviewer.services.carrying import Passage
-from interviewer.services.laying import Sheet, Stretch
+from interviewer.services.laying import Sheet
+from interviewer.services.renaming import Renamed
 from interviewer.services.study import Study
-from interviewer.storage import joins
+from interviewer.storage import codings, joins
 from interviewer.storage.errors import ConsentMissing
 
 _LONGEST_NAME = 200
@@ -43,6 +46,7 @@ _NOT_FOUND = N_("the words do not stand where the file says, nor at one other pl
 _NO_ANSWER = N_("the words are in no answer")
 _NOT_PRINTED = N_("the words stand for something that is not printed")
 _NO_CODE = N_("the code is not in the file")
+_EMPTY = N_("the passage is empty")
 _WHOLE = N_("the whole text is coded, and no passage in it")
 
 
@@ -54,6 +58,9 @@ class Lost:
     code: str
     words: str
     why: str
+    start: int = -1
+    end: int = -1
+    """Where the file says it stands, in characters; -1 where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,8 @@ class ReturnReport:
     lost: tuple[Lost, ...]
     other: int
     """Sources that are no texts, and were not read."""
+    renamed: tuple[Renamed, ...] = ()
+    """Codes of ours that the file calls otherwise; they keep their names until a person takes the others."""
 
 
 def bring_back(study: Study, path: Path, *, progress: Progress = silent) -> ReturnReport:
@@ -80,20 +89,9 @@ def bring_back(study: Study, path: Path, *, progress: Progress = silent) -> Retu
     """
     study.refuse_in_call()
     gathering.refuse_nameless(study)
-    found = refi_reader.read(path.name, _content(path))
+    found = refi_reader.read_file(path)
     with study.deed():
         return _Return(study, found).bring_back(progress)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(refi_reader.MOST_BYTES + 1)
-    except OSError as error:
-        raise RefiRefused(path.name, reason(error)) from error
-    if len(content) > refi_reader.MOST_BYTES:
-        raise RefiRefused(path.name, _("it is too large"))
-    return content
 
 
 @dataclass(slots=True)
@@ -128,6 +126,7 @@ class _Return:
             qda_building.source_guid(one, level): (one, level) for one in self._closed for level in Attribution
         }
         self._laid: dict[tuple[str, Attribution], _Ours | None] = {}
+        self._keepers = codings.keepers(study.data)
         self._put: dict[tuple[str, str, str], list[Coding]] = {}
         self._before: dict[tuple[str, str, str], str] = {}
 
@@ -141,8 +140,9 @@ class _Return:
         progress(len(self._found.sources), len(self._found.sources))
         tally = self._tally
         return ReturnReport(
-            made, tally.codings, tally.changed, tally.known, tally.parted, tuple(tally.lost), self._found.other
-        )
+            made, tally.codings, tally.changed, tally.known, tally.parted, tuple(tally.lost), self._found.other,
+            self._renamed,
+        )  # fmt: skip
 
     def _codes(self) -> tuple[dict[str, str], int]:
         """Take in the codes that are new and return all by their GUIDs, with how many were new."""
@@ -150,6 +150,9 @@ class _Return:
         ours = {refi_xml.code_guid(code.id): stands.id for code in book.codes if (stands := book.standing(code.id))}
         own = {each.guid: ours.get(each.guid, f"{FOREIGN}{each.guid}") for each in self._found.codes}
         wanted = [each for each in self._found.codes if each.guid not in self._found.cases]
+        self._renamed = tuple(renaming.renamed(self._study, book, wanted))
+        taken = {refi_xml.code_guid(code.id) for code in book.codes} | {source.guid for source in self._found.sources}
+        self._others = taken | set(own)
         coming = [
             Code(own[each.guid], one_line(each.name)[:_LONGEST_NAME], own.get(each.parent, ""), place=number)
             if each.guid in ours
@@ -159,7 +162,7 @@ class _Return:
             )
             for number, each in enumerate(wanted)
         ]  # fmt: skip
-        made, _known = admitting.take_in(self._study, coming)
+        made = admitting.take_in(self._study, coming).made
         now = codebook.codebook(self._study)
         found: dict[str, str] = {}
         for each in wanted:
@@ -181,11 +184,19 @@ class _Return:
                 self._lose(source, each, _(_NO_SOURCE))
             elif not codes.get(each.code):
                 self._lose(source, each, _(_NO_CODE))
-            elif (span := self._span(ours.sheet, reckoner, each)) is None:
+            elif 0 <= each.start == each.end:
+                self._lose(source, each, _(_EMPTY))
+            elif (span := self._span(ours.sheet, reckoner, self._worded(each, ours))) is None:
                 self._lose(source, each, _(_NOT_FOUND))
             else:
                 self._coding(source, each, ours, span, codes[each.code])
         self._tally.lost += [Lost(source.name, "", "", _(_WHOLE))] * source.whole
+
+    def _worded(self, each: ReadCoding, ours: _Ours) -> ReadCoding:
+        """Return a coding with its words: what may not be quoted is called by its code where it leaves."""
+        held = ours.by_guid.get(each.guid)
+        named = (one.name for one in self._found.codes if one.guid == each.code)
+        return replace(each, words=held[1].words) if held and one_line(each.words) in named else each
 
     def _of(self, source: ReadSource) -> _Ours | None:
         """Return which of our texts a source is: by its GUID, else by its words."""
@@ -222,8 +233,8 @@ class _Return:
 
     def _coding(self, source: ReadSource, each: ReadCoding, ours: _Ours, span: tuple[int, int], code: str) -> None:
         """Put a coding on every answer it reaches over."""
-        parts = list(_parts(ours.sheet, span))
-        own = each.guid or guid("back", source.guid, str(span), each.code)
+        parts = list(parting.parts(ours.sheet, span))
+        own = self._own(source, each, ours, span)
         held = ours.by_guid.get(own)
         placed = 0
         for stretch, start, end in parts:
@@ -231,12 +242,24 @@ class _Return:
             if back is None:
                 continue
             one = held[1].id if held and not placed else f"{FOREIGN}{own}" + (f".{placed}" if placed else "")
-            made = Coding(one, *back, code, stretch.passage.carried.before[slice(*back)], one_line(each.by), each.made)
+            made = Coding(one, *back, code, stretch.passage.carried.before[slice(*back)], self._by(each), each.made)
             self._take(stretch.passage, made, (start, end), held[1] if held and not placed else None)
             placed += 1
         self._tally.parted += placed > 1
         if not placed:
             self._lose(source, each, _(_NOT_PRINTED) if parts else _(_NO_ANSWER))
+
+    def _own(self, source: ReadSource, each: ReadCoding, ours: _Ours, span: tuple[int, int]) -> str:
+        """Return the GUID of a coding: what it says, unless that is none or belongs to another thing of the project."""
+        elsewhere = f"{FOREIGN}{each.guid}" in self._keepers and each.guid not in ours.by_guid
+        if each.guid and each.guid not in self._others and not elsewhere:
+            return each.guid
+        return guid("back", source.guid, str(span), each.code, each.by)
+
+    def _by(self, each: ReadCoding) -> str:
+        """Return who coded, as the data file may hold it: the file may call a coder whatever it likes."""
+        name = one_line(each.by)[:_LONGEST_NAME]
+        return name if name in crediting.known(self._study) else registering.without_names(self._study, name)
 
     def _take(self, passage: Passage, made: Coding, shown: tuple[int, int], held: Coding | None) -> None:
         """Keep a coding on a passage, unless it stands there already."""
@@ -270,15 +293,5 @@ class _Return:
         return " – ".join(self._book.path(code))
 
     def _lose(self, source: ReadSource, each: ReadCoding, why: str) -> None:
-        code = next((one.name for one in self._found.codes if one.guid == each.code), "")
-        self._tally.lost.append(Lost(source.name, code, each.words, why))
-
-
-def _parts(sheet: Sheet, span: tuple[int, int]) -> Iterator[tuple[Stretch, int, int]]:
-    """Yield the answers that a span reaches over, with its place in each, white space at the ends left out."""
-    for stretch in sheet.stretches:
-        start, end = coding.trimmed(
-            stretch.passage.text, max(span[0], stretch.start) - stretch.start, min(span[1], stretch.end) - stretch.start
-        )
-        if max(span[0], stretch.start) < min(span[1], stretch.end) and start < end:
-            yield stretch, start, end
+        code = next((one.name for one in self._found.codes if one.guid == each.code), "") or each.code or "?"
+        self._tally.lost.append(Lost(source.name, code, each.words, why, each.start, each.end))

@@ -1,7 +1,7 @@
 """The sample in numbers: who was asked, who took part, how and how long; what reports tell and nothing of anybody."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
@@ -67,17 +67,23 @@ def _length(interview: Interview) -> float:
     return spoken
 
 
-def sample(study: Study) -> Sample:
-    """Return the sample as it is now."""
+def sample(study: Study, interviews: Collection[str] | None = None) -> Sample:
+    """Return the sample as it is now; with ``interviews`` those talks alone, and who took part in them.
+
+    Who said no, withdrew or was never reached is told of the whole project either way.
+    """
     dossiers = assembling.dossiers(study, deep=False)
     given = {one.person for one in dossiers if one.standing and one.standing.decision.opens_notes}
     talks = joins.all_interviews(study.data)
-    held = tuple(each for each in talks if each.closed)
+    held = tuple(each for each in talks if each.closed and (interviews is None or each.id in interviews))
     who = joins.of(study.data, Kind.PERSON).canonical
     spoken = {who(one) for each in held for one in each.persons}
     rows = recruiting.people(study)
     people = tuple(row.person for row in rows)
     informants = tuple(one for one in people if one.id in given & spoken)
+    if interviews is not None:
+        inside = {one.id for one in informants}
+        dossiers = tuple(one for one in dossiers if one.person in inside or one.person not in given)
     cases = {each.case for each in held if each.case}
     unreached = [row for row in rows if row.last and row.last.outcome in _UNREACHED and row.person.id not in given]
     planned = sum(not each.closed and not each.started for each in talks)

@@ -9,9 +9,10 @@ from interviewer.domain.summary import Heading, Summary
 from interviewer.exchange import summary_document
 from interviewer.exchange.summary_document import SUFFIX
 from interviewer.language import N_
-from interviewer.services import exporting, gating, qda, registering, releasing, summary_building
+from interviewer.services import carrying, exporting, gating, qda, registering, releasing, summary_building
 from interviewer.services.crowding import Leave
 from interviewer.services.exporting import Skipped
+from interviewer.services.qda import Left
 from interviewer.services.releasing import File
 from interviewer.services.reporting import NoSuchFormat
 from interviewer.services.study import Study
@@ -23,10 +24,11 @@ _SUMMARY, _QUOTES = N_("coded-summary"), N_("quote-book")
 
 @dataclass(frozen=True, slots=True)
 class SummaryReport:
-    """What was written, and the interviews that were left out."""
+    """What was written, the interviews that were left out, and the codings without a place in the others."""
 
     files: tuple[Path, ...]
     skipped: tuple[Skipped, ...] = ()
+    left: tuple[Left, ...] = ()
 
 
 def export_summary(
@@ -49,7 +51,8 @@ def export_summary(
     chosen, skipped = exporting.may_leave(study, interviews)
     laid = qda.lay_out(study, chosen, out.attribution, progress)
     translate = registering.translations(study.project)
-    made = summary_building.build(study, laid, out.attribution, quotes_only=quotes_only)
+    with registering.at(out.attribution):
+        made = summary_building.build(study, laid, out.attribution, quotes_only=quotes_only, skipped=skipped)
     content = summary_document.to_bytes(made, translate)
     name = translate(_QUOTES if quotes_only else _SUMMARY) + SUFFIX
     about = tuple(dict.fromkeys(one for each in laid for one in (each.interview.id, *each.interview.persons)))
@@ -57,7 +60,8 @@ def export_summary(
     folder = output.parent if output.suffix else output
     own = _vocabulary(made, study) | made.own_lines()
     held = [each.interview for each in laid]
-    return SummaryReport(releasing.release(study, OUTPUT, [file], folder, held, out, own), skipped)
+    written = releasing.release(study, OUTPUT, [file], folder, held, out, own)
+    return SummaryReport(written, skipped, qda.left_out(laid, carrying.codebook(study)))
 
 
 def _vocabulary(made: Summary, study: Study) -> frozenset[str]:

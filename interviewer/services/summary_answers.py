@@ -34,10 +34,10 @@ def counted(
     keys = {found.id for found in records.of(study.data, "tally") if found.id.startswith(_QUESTION)}
     if not keys:
         return
-    material = surveying.survey(study)
+    material = surveying.survey(study, {each.interview.id for each in held.laid})
     asked = dict.fromkeys(place.key for _guide, place in material.questions())
     yield Heading(Own(translate(N_("What was counted"))))
-    for key in [each for each in asked if f"{_QUESTION}{each}" in keys]:
+    for key in (each for each in asked if f"{_QUESTION}{each}" in keys):
         found = counting.count(study, Of(Subject.QUESTION, key), material)
         yield Heading(registering.without_names(study, found.title), 2, listed=False)
         yield Words(registering.without_names(study, found.sentences[language]))

@@ -7,11 +7,12 @@ the money was for and who asked for it are not told.
 from collections.abc import Iterator, Sequence
 
 from interviewer.domain.application import Group, Totals
+from interviewer.domain.count_sentences import figures
 from interviewer.domain.report import Own, Table, Value
 from interviewer.domain.summary import Bars, Block, Heading, Words
 from interviewer.domain.transcript_words import Translate
 from interviewer.language import N_
-from interviewer.services import applying, granting, registering
+from interviewer.services import applying, granting
 from interviewer.services.study import Study
 
 _COLUMNS = (
@@ -27,16 +28,15 @@ _BY_KIND, _BY_PLACE = N_("by kind of organisation"), N_("by municipality")
 
 
 def applications(study: Study, translate: Translate, *, named: bool) -> Iterator[Block]:
-    """Yield the chapter, where there are any; ``named`` with the municipalities, as their cases are called."""
+    """Yield the chapter, where there are any; ``named`` with the municipalities, under labels of this chapter."""
     found = applying.register(study)
     if not found.rows:
         return
     yield Heading(Own(translate(N_("Applications for grants"))))
     yield Words(" ".join((*granting.sentences(found.totals, translate), _money(found.totals, translate))))
-    kinds = [Group(registering.without_names(study, each.key), each.totals) for each in found.by_kind]
-    yield from _by(granting.KINDS, (_KIND, _BY_KIND), kinds, translate)
+    yield from _by(granting.KINDS, (_KIND, _BY_KIND), granting.kinds(study, found), translate)
     if named:
-        places = granting.municipalities(study, found, translate)
+        places = granting.municipalities(found, translate)
         yield from _by(granting.MUNICIPALITIES, (_PLACE, _BY_PLACE), places, translate)
     yield Words(Own(translate(_UNKNOWN)), quiet=True)
 
@@ -71,12 +71,7 @@ def _in_words(name: str, found: Totals, translate: Translate) -> str:
 
 
 def _money(found: Totals, translate: Translate) -> str:
-    return translate(_MONEY).format(asked=_spaced(found.asked), given=_spaced(found.given))
-
-
-def _spaced(amount: int) -> str:
-    """Return an amount with a space between thousands, which does not break."""
-    return f"{amount:,}".replace(",", "\u00a0")
+    return translate(_MONEY).format(asked=figures(found.asked), given=figures(found.given))
 
 
 _UNKNOWN = N_(

@@ -17,8 +17,17 @@ from interviewer.domain.summary import Bars, Block, Heading, Heat, Memo, Quotati
 from interviewer.domain.transcript import Attribution
 from interviewer.domain.transcript_words import Translate
 from interviewer.language import N_
-from interviewer.services import carrying, describing, recruiting, registering, summary_answers, summary_chapters
+from interviewer.services import (
+    carrying,
+    recruiting,
+    registering,
+    summary_answers,
+    summary_chapters,
+    summary_method,
+    summary_quotes,
+)
 from interviewer.services.carrying import Laid
+from interviewer.services.exporting import Skipped
 from interviewer.services.reporting import NOTICE
 from interviewer.services.study import Study
 from interviewer.services.summary_documents import Documents
@@ -37,18 +46,28 @@ _IN_PLACES = N_(
 _BY_PEOPLE = N_("Brought up by {people} of {all_people} informants. Passages: {count}.")
 
 
-def build(study: Study, laid: Sequence[Laid], attribution: Attribution, *, quotes_only: bool = False) -> Summary:
-    """Return the summary, or the quote book: the same themes with nothing but their quotes."""
-    return _Builder(study, laid, attribution, quotes_only=quotes_only).summary()
+def build(
+    study: Study, laid: Sequence[Laid], attribution: Attribution, *, quotes_only: bool = False,
+    skipped: Sequence[Skipped] = (),
+) -> Summary:  # fmt: skip
+    """Return the summary, or the quote book: the same themes with nothing but their quotes.
+
+    Everything in it rests on ``laid`` alone; ``skipped`` says why some of the other interviews are not in it.
+    """
+    return _Builder(study, laid, attribution, quotes_only=quotes_only, skipped=skipped).summary()
 
 
 class _Builder:
     """Writes one summary."""
 
-    def __init__(self, study: Study, laid: Sequence[Laid], attribution: Attribution, *, quotes_only: bool) -> None:
+    def __init__(
+        self, study: Study, laid: Sequence[Laid], attribution: Attribution, *, quotes_only: bool,
+        skipped: Sequence[Skipped],
+    ) -> None:  # fmt: skip
+        self._skipped = skipped
         self._study, self._attribution, self._quotes_only = study, attribution, quotes_only
         self._translate: Translate = registering.translations(study.project)
-        self._language = study.project.language if study.project.language in count_sentences.LANGUAGES else "nb"
+        self._language = count_sentences.of_project(study.project.language)
         self._book = carrying.codebook(study)
         self._memos = [memo for memo in memos.all_of(study.data) if memo.printed]
         self._held = Material(laid, self._book)
@@ -88,20 +107,7 @@ class _Builder:
 
     def _method(self) -> Iterator[Block]:
         yield Heading(self._own(N_("How it was done")))
-        for section in describing.method_report(self._study).sections[:1]:
-            yield from (Words(self._words(paragraph)) for paragraph in section.paragraphs if paragraph)
-        codings = self._held.codings
-        coders = len({coding.by for coding in codings if coding.by})
-        told = N_(
-            "This summary rests on {interviews} interviews. In them {codings} passages are coded; codes used: {codes}, "
-            "coders: {coders}. A passage can have several codes."
-        )
-        yield Words(
-            self._say(
-                told, interviews=self._number(len(self._held.laid)), codings=len(codings), codes=len(self._held.used),
-                coders=self._number(coders),
-            )
-        )  # fmt: skip
+        yield from summary_method.method(self._study, self._held, self._skipped, self._attribution, self._translate)
         yield from self._noted(On.PROJECT)
 
     def _overview(self) -> Iterator[Block]:
@@ -210,13 +216,9 @@ class _Builder:
             if used.passage.quotable:
                 for start, end in used.passage.quotes:
                     if start < used.coding.end and used.coding.start < end:
-                        found[Quotation(f"«{used.passage.text[start:end].strip('«»')}»", self._source(used))] = None
+                        made = summary_quotes.quotation(used.laid, used.passage, start, end, self._translate)
+                        found[made] = None
         return tuple(found)
-
-    def _source(self, used: Used) -> str:
-        cover = used.laid.cover
-        told = (used.passage.speaker, f"{cover.case_word} {cover.case}" if cover.case else "", cover.case_type)
-        return ", ".join(filter(None, told))
 
     def _noted(self, on: On, *ids: str) -> Iterator[Memo]:
         for memo in self._memos:
@@ -294,4 +296,4 @@ class _Builder:
         }
         whole = sum(counts.values())
         held = sorted(((name, count) for name, count in counts.items() if count), key=lambda each: (-each[1], each[0]))
-        return tuple((name, count, f"{round(100 * count / whole)} %") for name, count in held)
+        return tuple((name, count, count_sentences.per_cent(count / whole)) for name, count in held)

@@ -9,6 +9,8 @@ from interviewer.services.carrying import Laid, Passage
 
 Informant = tuple[str, str]
 """A person by id; somebody nobody saw, by the interview and the id the words are kept under."""
+Span = tuple[str, str, str, int, int]
+"""The set of notes, the question, whose words, and where the passage begins and ends in them as they ship."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,12 @@ class Used:
     laid: Laid
     passage: Passage
     coding: Coding
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands: what two coders, or two codes, found in the same words is one passage."""
+        place = self.passage.place
+        return self.passage.interview, place.question, place.subject, self.coding.start, self.coding.end
 
     @property
     def informant(self) -> Informant:
@@ -51,8 +59,18 @@ class Material:
         return [code, *(each for each, _depth in self.book.in_order(code.id))]
 
     def below(self, code: Code) -> list[Used]:
-        """Return the passages under a code and those below it."""
-        return [used for each in self.tree(code) for used in self.used.get(each.id, ())]
+        """Return the passages under a code and those below it, each once."""
+        return distinct(used for each in self.tree(code) for used in self.used.get(each.id, ()))
+
+    @property
+    def passages(self) -> int:
+        """Return how many passages are coded, however many codes and coders each has."""
+        return len({used.span for held in self.used.values() for used in held})
+
+
+def distinct(found: Iterable[Used]) -> list[Used]:
+    """Return each passage once, whoever coded it and with whatever."""
+    return list({used.span: used for used in reversed(list(found))}.values())[::-1]
 
 
 def cases_of(held: Iterable[Used]) -> set[str]:

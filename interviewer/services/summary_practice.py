@@ -5,6 +5,7 @@ Cases and passages are those of the summary and no others; the whole collection 
 
 from collections.abc import Iterator
 
+from interviewer.domain.count_sentences import number, of_project
 from interviewer.domain.practice import Practice
 from interviewer.domain.report import Own
 from interviewer.domain.summary import Block, Heading, Words
@@ -48,6 +49,9 @@ class _Teller:
             for coding in passage.codings:
                 self._codings[coding.id] = (*answer, coding.start, coding.end, passage.speaker)
 
+    def _number(self, count: int) -> str:
+        return number(count, of_project(self._study.project.language))
+
     def words(self, text: str) -> str:
         """Return free text without names."""
         return registering.without_names(self._study, text)
@@ -70,9 +74,9 @@ class _Teller:
         word, whole = self._study.project.case_word, len(called)
         if not self._named:
             told = self._translate(N_("Known from {count} of {whole} ({case})."))
-            return told.format(count=len(known), whole=whole, case=word)
+            return told.format(count=self._number(len(known)), whole=self._number(whole), case=word)
         told = self._translate(N_("Known from {count} of {whole} ({case}): {cases}."))
-        return told.format(count=len(known), whole=whole, case=word, cases=", ".join(known))
+        return told.format(count=self._number(len(known)), whole=self._number(whole), case=word, cases=", ".join(known))
 
     def rests_on(self, practice: Practice) -> str:
         """Return on how many passages of the summary it builds, and who said them as far as that is told.
@@ -88,9 +92,9 @@ class _Teller:
             return ""
         speakers = sorted({words[-1] for words in found})
         if not self._named:
-            return self._translate(N_("Builds on passages: {count}.")).format(count=len(found))
+            return self._translate(N_("Builds on passages: {count}.")).format(count=self._number(len(found)))
         told = self._translate(N_("Builds on passages: {count} ({who})."))
-        return told.format(count=len(found), who="; ".join(speakers))
+        return told.format(count=self._number(len(found)), who="; ".join(speakers))
 
 
 _METHOD = N_(

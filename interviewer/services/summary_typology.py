@@ -6,6 +6,7 @@ none of the types.
 
 from collections.abc import Collection, Iterator, Mapping
 
+from interviewer.domain.count_sentences import UNITS, number, of_project
 from interviewer.domain.report import Own, Table, Value
 from interviewer.domain.summary import Block, Heading, Words
 from interviewer.domain.transcript_words import Translate
@@ -71,10 +72,13 @@ class Typologies:
         names = [*(self._words(each.name) for each in typology.types), none]
         counts = [(name, types.count(name)) for name in names]
         counts.append((nowhere, len(self._cases) - sum(count for _name, count in counts)))
+        language = of_project(self._study.project.language)
+        units = UNITS[language]["case"]
         return "; ".join(
-            self._say(N_("{what}: {count} of {whole}"), what=what, count=count, whole=len(self._cases))
+            self._say(N_("{what}: {count} of {whole}"), what=what, count=number(count, language, units),
+                      whole=number(len(self._cases), language, units))
             for what, count in counts
-        )
+        )  # fmt: skip
 
     def _table(self, typology: Typology, of_type: Named) -> Table:
         authors = [self._words(each.name) for each in typology.authors]

@@ -4,7 +4,7 @@ This is what analysis rests on. Words of somebody whose consent does not stand a
 interview; nothing of it is shown while a call runs.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewer.domain.case import Case
@@ -72,8 +72,8 @@ class Material:
         return tuple(found.values())
 
 
-def survey(study: Study) -> Material:
-    """Return the material. Raises CallRunning while a clock runs."""
+def survey(study: Study, chosen: Collection[str] | None = None) -> Material:
+    """Return the material, or of it the interviews in ``chosen``. Raises CallRunning while a clock runs."""
     study.refuse_in_call()
     teller = _Teller(study)
     every = {each.id: each for each in interviews.all_of(study.data) if each.closed}
@@ -81,7 +81,8 @@ def survey(study: Study) -> Material:
     for one in every.values():
         sets = tuple(every[each] for each in groups.members(one.id) if each in every)
         case = teller.case_of(one)
-        heard = teller.heard(one, sets, case) if groups.canonical(one.id) == one.id else {}
+        wanted = groups.canonical(one.id) == one.id and (chosen is None or one.id in chosen)
+        heard = teller.heard(one, sets, case) if wanted else {}
         if heard:
             called = teller.names.case(case.id, case.pseudonym) if case else ""
             model = teller.plain(case.type) if case else ""

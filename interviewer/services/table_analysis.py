@@ -9,7 +9,7 @@ from interviewer.domain.report import Own, Table, Value
 from interviewer.domain.table_words import TABLES
 from interviewer.domain.transcript import Attribution
 from interviewer.domain.typology import Fit, Placement, Typology
-from interviewer.services import classifying, commending, qda_building, registering
+from interviewer.services import classifying, commending, crediting, qda_building, registering
 from interviewer.services.carrying import Laid
 from interviewer.services.study import Study
 
@@ -46,7 +46,7 @@ class _Maker:
             texts = (self._words(text) for text in (held.title, row.theme, held.what, held.needs, held.effect))
             yield (
                 *texts, _APART.join(where) if self._attribution.names_pseudonym else "", Own(_APART.join(guids)),
-                Own(held.by), Own(held.at.isoformat(timespec="seconds")) if held.at else None,
+                crediting.called(self._study, held.by), Own(held.at.isoformat(timespec="seconds")) if held.at else None,
             )  # fmt: skip
 
     def definitions(self) -> Iterator[Row]:
@@ -72,7 +72,7 @@ class _Maker:
         fits = (self._by(typology, held, fit) for fit in Fit)
         return (
             self._words(typology.title), self._cases[case], self._words(found.name) if found else "", *fits,
-            self._words(held.deviation), self._words(held.rationale), Own(held.by),
+            self._words(held.deviation), self._words(held.rationale), crediting.called(self._study, held.by),
             Own(held.at.isoformat(timespec="seconds")) if held.at else None,
         )  # fmt: skip
 

@@ -9,12 +9,23 @@ from interviewer.domain.coding import Coding
 from interviewer.domain.guide import YesNo
 from interviewer.domain.report import Own, Table, Value
 from interviewer.domain.table_words import MATRIX, TABLES
-from interviewer.domain.transcript import Attribution
+from interviewer.domain.transcript import Attribution, Cover
 from interviewer.domain.transcript_words import Translate, rests_on
 from interviewer.exchange import refi_xml
-from interviewer.services import carrying, qda_building, recruiting, registering, table_analysis, table_documents
+from interviewer.language import N_
+from interviewer.services import (
+    carrying,
+    crediting,
+    permitting,
+    qda_building,
+    recruiting,
+    registering,
+    table_analysis,
+    table_documents,
+)
 from interviewer.services.carrying import Item, Laid, Passage
 from interviewer.services.study import Study
+from interviewer.services.summary_material import Span
 
 Row = tuple[Value, ...]
 
@@ -70,24 +81,31 @@ class _Builder:
     def _cases(self) -> Iterator[Row]:
         for case, held in self._by_case().items():
             people = {person for each in held for person in each.persons}
-            yield case, held[0].cover.case_type, len(held), len(people), sum(len(_all(each)) for each in held)
+            passages = len({span for each in held for span, _code in _spans(each)})
+            yield case, held[0].cover.case_type, len(held), len(people), passages
 
     def _informants(self) -> Iterator[Row]:
         spoke = Counter((person, each.cover.case) for each in self._laid for person in each.persons)
         for (person, case), count in spoke.items():
             found = recruiting.plain(self._study, person)
-            yield found.pseudonym, self._words(found.role), case, count
+            yield found.pseudonym, self._words(found.role), case, count, *self._may(person)
 
     def _interviews(self) -> Iterator[Row]:
         for each in self._laid:
             cover = each.cover
-            held = Own(cover.held.date().isoformat()) if cover.held else cover.when
+            told = self._attribution.names_pseudonym
+            held = Own(cover.held.date().isoformat()) if cover.held and told else None
             yield (
                 cover.code, cover.case, cover.case_type, "; ".join(cover.speakers),
-                f"{cover.guide} {cover.guide_version}", Own(cover.mode.value), held,
-                round(cover.length.total_seconds() / 60) if cover.length else None,
+                self._guide(cover), Own(cover.mode.value) if told else None, held,
+                round(cover.length.total_seconds() / 60) if cover.length and told else None,
                 Own(rests_on(each.transcript, self._translate)), cover.raised, cover.to_ask,
+                *permitting.of_all(each),
             )  # fmt: skip
+
+    def _guide(self, cover: Cover) -> str:
+        version = cover.guide_version.rpartition("@")[2]
+        return self._translate(N_("{guide}, version {version}")).format(guide=cover.guide, version=version)
 
     def _answers(self) -> Iterator[Row]:
         for each in self._laid:
@@ -97,16 +115,38 @@ class _Builder:
                     spoke = {passage.speaker for passage in item.passages}
                     silent = (one for one in each.cover.speakers if one not in spoke and not item.line.made_up)
                     yield from (
-                        (*self._who(each, one), *_asked(item), Own(Status.NOT_ASKED.value), None, 0, "", 0)
+                        (
+                            *self._who(each, one),
+                            *self._asked(item),
+                            Own(Status.NOT_ASKED.value),
+                            None,
+                            0,
+                            "",
+                            0,
+                            *permitting.of_speaker(each, one),
+                        )
                         for one in silent
                     )
 
     def _answer(self, laid: Laid, item: Item, passage: Passage) -> Row:
         answer, text = passage.answer, passage.text
         return (
-            *self._who(laid, passage.speaker), *_asked(item), Own(answer.status.value),
+            *self._who(laid, passage.speaker), *self._asked(item), Own(answer.status.value),
             Own(answer.yes_no.value) if answer.yes_no else None, int(answer.has_example), text, len(text.split()),
+            *permitting.of_passage(laid, passage),
         )  # fmt: skip
+
+    def _asked(self, item: Item) -> Row:
+        return item.section, self._key(item), _label(item), item.line.text
+
+    def _key(self, item: Item) -> str:
+        """Return the key of a question; that of one made up in the talk tells when that was, and is replaced."""
+        if not item.line.made_up:
+            return item.line.key
+        return Own(refi_xml.guid("made up", item.line.key, self._attribution.value))
+
+    def _may(self, person: str) -> Row:
+        return permitting.of_person(self._laid, person)
 
     @staticmethod
     def _who(laid: Laid, speaker: str) -> Row:
@@ -123,19 +163,22 @@ class _Builder:
         path = " / ".join(self._words(name) for name in self._book.path(coding.code))
         return (
             Own(qda_building.coding_guid(coding.id, self._attribution)), laid.cover.code, passage.speaker,
-            laid.cover.case, item.line.key, _label(item), self._named[coding.code], path, coding.start, coding.end,
-            coding.words, Own(coding.by), Own(coding.made.isoformat(timespec="seconds")) if coding.made else None,
+            laid.cover.case, self._key(item), _label(item), self._named[coding.code], path, coding.start, coding.end,
+            coding.words, crediting.called(self._study, coding.by),
+            Own(coding.made.isoformat(timespec="seconds")) if coding.made else None,
+            *permitting.of_passage(laid, passage),
         )  # fmt: skip
 
     def _code_rows(self) -> Iterator[Row]:
-        held = [(each, coding.code) for each in self._laid for coding in _all(each)]
+        held = [(each, span, code) for each in self._laid for span, code in _spans(each)]
         for code, depth in self._codes:
-            own = [each for each, one in held if one == code.id]
+            below = {each.id for each, _depth in self._book.in_order(code.id)}
+            own, every = ([(each, span) for each, span, one in held if one in wanted]
+                          for wanted in ({code.id}, {code.id, *below}))  # fmt: skip
             above = self._book.ancestors(code.id)
             yield (
                 Own(refi_xml.code_guid(code.id)), self._named[code.id], self._named[above[0].id] if above else "",
-                depth + 1, self._words(code.definition), len(own), len({each.interview.id for each in own}),
-                len({each.case for each in own if each.case}),
+                depth + 1, self._words(code.definition), *_counted(own), *_counted(every),
             )  # fmt: skip
 
     def _counts(self) -> Iterator[Row]:
@@ -154,7 +197,7 @@ class _Builder:
     def _matrix(self) -> Table:
         rows: list[Row] = []
         for case, held in self._by_case().items():
-            used = {coding.code for each in held for coding in _all(each)}
+            used = {code for each in held for _span, code in _spans(each)}
             used |= {above.id for one in used for above in self._book.ancestors(one)}
             rows.append((case, *(int(code.id in used) for code, _depth in self._codes)))
         return Table(MATRIX, ("case", *(self._named[code.id] for code, _depth in self._codes)), tuple(rows))
@@ -177,12 +220,20 @@ def _told(laid: Laid, item: Item) -> Iterator[str]:
             yield _NOT_RAISED
 
 
-def _all(laid: Laid) -> tuple[Coding, ...]:
-    return tuple(coding for passage in laid.passages for coding in passage.codings)
+def _spans(laid: Laid) -> Iterator[tuple[Span, str]]:
+    """Yield where each coded passage stands, and its code; what two coded alike twice."""
+    for passage in laid.passages:
+        for coding in passage.codings:
+            place = (passage.interview, passage.place.question, passage.place.subject)
+            yield (*place, coding.start, coding.end), coding.code
 
 
-def _asked(item: Item) -> Row:
-    return item.section, item.line.key, _label(item), item.line.text
+def _counted(found: Sequence[tuple[Laid, Span]]) -> Row:
+    """Return how many passages there are, in how many interviews, and in how many cases."""
+    return (
+        len({span for _laid, span in found}), len({each.interview.id for each, _span in found}),
+        len({each.case for each, _span in found if each.case}),
+    )  # fmt: skip
 
 
 def _label(item: Item) -> str:

@@ -15,10 +15,11 @@ from interviewer.domain.table_words import MATRIX, MATRIX_WORDS, TABLES, TOLD
 from interviewer.domain.transcript_words import Translate
 from interviewer.exchange import sheets
 from interviewer.language import N_
-from interviewer.services import exporting, qda, registering, releasing, reporting, table_building
+from interviewer.services import carrying, exporting, qda, registering, releasing, reporting, table_building
 from interviewer.services.carrying import Laid
 from interviewer.services.crowding import Leave
 from interviewer.services.exporting import Skipped
+from interviewer.services.qda import Left
 from interviewer.services.releasing import File
 from interviewer.services.reporting import BOOK, COMMAS, NOTICE, NoSuchFormat
 from interviewer.services.study import Study
@@ -28,6 +29,10 @@ OUTPUT = "tables"
 README = "README.md"
 _BOOK_NAME = "tables"
 _DAWN = datetime(2000, 1, 1, tzinfo=UTC)
+_WHERE = N_("{why}: {count}")
+_HOMELESS = N_(
+    "Codings that are in no table, because their passage has no place in the words as they ship: {count} – {where}."
+)
 _ABOUT = (
     N_("Every CSV is UTF-8 with a byte order mark, parted by commas; the workbook holds the same tables, one a sheet. "
        "A cell of a workbook holds 32,767 characters at most; the CSV holds everything."),
@@ -44,6 +49,8 @@ class TablesReport:
     files: tuple[Path, ...]
     rows: tuple[tuple[str, int], ...]
     skipped: tuple[Skipped, ...] = ()
+    left: tuple[Left, ...] = ()
+    """Codings that are in no table, because their passage has no place in the words as they ship."""
 
 
 def export_tables(
@@ -65,24 +72,26 @@ def export_tables(
     chosen, skipped = exporting.may_leave(study, interviews)
     laid = qda.lay_out(study, chosen, out.attribution, progress)
     translate = registering.translations(study.project)
-    tables = table_building.build(study, laid, out.attribution)
-    explained = readme(tables, translate)
-    report = _report(study, (*tables, explained), _latest(laid))
-    contents = made(report, output, translate)
-    own = reporting.cleared(study, report, _BOOK_NAME, _vocabulary(report, contents, translate))
+    with registering.at(out.attribution):
+        tables = table_building.build(study, laid, out.attribution)
+        explained = readme(tables, translate)
+        report = _report(study, (*tables, explained), _latest(laid), _homeless(laid, translate))
+        contents = made(report, output, translate)
+        own = reporting.cleared(study, report, _BOOK_NAME, _vocabulary(report, contents, translate))
     about = tuple(dict.fromkeys(one for each in laid for one in (each.interview.id, *each.interview.persons)))
     files = [File(name, content, about) for name, content in contents.items()]
     folder = output.parent if output.suffix else output
     written = releasing.release(study, OUTPUT, files, folder, [each.interview for each in laid], out, own)
-    return TablesReport(written, tuple((table.name, len(table.rows)) for table in tables), skipped)
+    rows = tuple((table.name, len(table.rows)) for table in tables)
+    return TablesReport(written, rows, skipped, qda.left_out(laid, carrying.codebook(study)))
 
 
 def readme(tables: Sequence[Table], translate: Translate) -> Table:
     """Return the columns of every table with what they hold."""
     rows = tuple(
-        (table.name, column, translate(dict(TABLES.get(table.name, ())).get(column, MATRIX_WORDS)))
+        (table.name, column, translate(dict(TABLES.get(table.name, TABLES["cases"][:1])).get(column, MATRIX_WORDS)))
         for table in tables
-        for column in (table.columns if table.name != MATRIX else table.columns[1:])
+        for column in table.columns
     )
     return Table("README", ("table", "column", "holds"), rows)
 
@@ -100,6 +109,7 @@ def made(report: Report, output: Path, translate: Translate) -> dict[str, bytes]
 def _in_words(report: Report, translate: Translate) -> str:
     """Return the README as text."""
     lines = [f"# {report.project}", "", translate(NOTICE), "", *(translate(words) for words in _ABOUT)]
+    lines += (words for section in report.sections for words in section.paragraphs)
     *tables, explained = report.tables()
     for table in tables:
         lines += ["", f"## {table.name}{COMMAS}", "", translate(TOLD[table.name]), ""]
@@ -107,8 +117,16 @@ def _in_words(report: Report, translate: Translate) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _report(study: Study, tables: Sequence[Table], at: datetime) -> Report:
-    sections = tuple(Section(table.name, (), table) for table in tables)
+def _homeless(laid: Sequence[Laid], translate: Translate) -> tuple[str, ...]:
+    """Return how many codings are in no table, and in whose words."""
+    found = carrying.homeless(laid)
+    where = "; ".join(translate(_WHERE).format(why=who, count=count) for who, count in found)
+    return (translate(_HOMELESS).format(count=sum(count for _who, count in found), where=where),) if found else ()
+
+
+def _report(study: Study, tables: Sequence[Table], at: datetime, told: tuple[str, ...]) -> Report:
+    *first, last = tables
+    sections = (*(Section(table.name, (), table) for table in first), Section(last.name, told, last))
     title = registering.without_names(study, study.project.title)
     return Report(_BOOK_NAME, title, study.project.language, at, sections, NOTICE)
 

@@ -64,12 +64,12 @@ def _cover(study: Study, source: Source, given: Mapping[str, Consent]) -> Cover:
     case = recruiting.case(study, found.case).case if found.case else None
     asked = {place.key for place in source.guide.to_ask()}
     return Cover(
-        title=project.title,
+        title=project.title if level.names_pseudonym else source.words(project.title),
         code=code(study, found, level, source.names),
         speakers=tuple(source.speakers.values()),
         institution=project.institution,
         commissioner=project.commissioner,
-        purpose=project.purpose,
+        purpose=project.purpose if level.names_pseudonym else source.words(project.purpose),
         contact=project.contact,
         case_word=project.case_word,
         case=source.names.case(case.id, case.pseudonym) if case and level.names_pseudonym else "",

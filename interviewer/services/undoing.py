@@ -83,6 +83,11 @@ def undo(study: Study, deed_id: str, since: Collection[str] = ()) -> str:
     return deed
 
 
+def wrote(study: Study, deed: str) -> bool:
+    """Return whether anything came of a deed: one that changed nothing is not in the log."""
+    return any(stored.touches(db, deed) for db in _files(study))
+
+
 def _files(study: Study) -> list[Database]:
     """Return the open files in the order they are written: the key first."""
     return [study.data] if study.key is None else [study.key, study.data]

@@ -12,6 +12,9 @@ from interviewer.storage.driver import Database
 from interviewer.storage.log import append
 from interviewer.storage.placing import Placed
 
+Passage = tuple[str, str, str, int, int, str]
+"""A coded passage: the interview, the answer, the text of it, and where the words begin and end, with the words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -36,6 +39,15 @@ def count(db: Database, codes: Iterable[str]) -> Mapping[str, int]:
         if span["code"] in wanted:
             wanted[span["code"]] += 1
     return wanted
+
+
+def passages(db: Database) -> Mapping[str, set[Passage]]:
+    """Return the coded passages by code, placed or not: what several coded alike is one."""
+    found: dict[str, set[Passage]] = {}
+    for row, span in rows.records(db, "coding", field="span"):
+        place = (str(row["agg"]), str(span["answer"]), str(span["field"]))
+        found.setdefault(span["code"], set()).add((*place, span["start"], span["end"], span["words"]))
+    return found
 
 
 def save(db: Database, interview: str, place: Place, consent: str, found: Sequence[Coding], deed: str) -> None:
@@ -74,6 +86,11 @@ def keeper(db: Database, coding: str) -> tuple[str, str] | None:
     """Return in which interview a coding is, and whose words it stands on; ``None`` where there is none."""
     found = rows.of(db, "coding", "item = ? AND span IS NOT NULL", [coding])
     return (str(found[0]["agg"]), str(found[0]["subject"])) if found else None
+
+
+def keepers(db: Database) -> Mapping[str, str]:
+    """Return in which interview each coding is, by their ids."""
+    return {str(row["item"]): str(row["agg"]) for row in rows.of(db, "coding", "span IS NOT NULL", [])}
 
 
 def _changed(row: rows.Row, span: object) -> Edit:

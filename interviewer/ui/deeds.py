@@ -14,17 +14,20 @@ from interviewer.language import _
 from interviewer.services import backing_up, verifying
 from interviewer.services.opening import Study
 from interviewer.services.verifying import Verification
-from interviewer.ui import actions, trouble
+from interviewer.ui import actions, pages, trouble
 from interviewer.ui.backups.listing import BackupsDialog
 from interviewer.ui.backups.restoring import RestoreDialog
 from interviewer.ui.ethics.review_reader import ReviewDialog
 from interviewer.ui.jobs import Job
-from interviewer.ui.keys import KeysDialog
+from interviewer.ui.keys import KeysDialog, here
 from interviewer.ui.places import Places
 from interviewer.ui.project_details import ProjectDialog
+from interviewer.ui.rail import CLOSED_IN_CALL
 from interviewer.ui.search import SearchDialog
 
 NAMES = (
+    "page_next",
+    "page_before",
     "search",
     "project_details",
     "export",
@@ -58,11 +61,33 @@ class Deeds(QObject):
         places = self._places()
         if places is not None:
             found = [*self._window.actions(), *actions_below(places.place(places.here))]
-            dialog = SearchDialog(places.study, found, self._window)
+            dialog = SearchDialog(places.study, found, self._window, pages=pages.pages(places))
+            dialog.page_chosen.connect(self._on_page)
             dialog.person_chosen.connect(places.show_person)
             dialog.case_chosen.connect(places.show_case)
             dialog.question_chosen.connect(places.show_question)
             dialog.open()
+
+    @Slot(str, int)
+    def _on_page(self, place: str, number: int) -> None:
+        places = self._places()
+        if places is not None and not (place in CLOSED_IN_CALL and places.study.ringing is not None):
+            pages.go(places, place, number)
+
+    @Slot()
+    def page_next(self) -> None:
+        """Go to the next page of the place one is at."""
+        self._step(1)
+
+    @Slot()
+    def page_before(self) -> None:
+        """Go to the page before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        places = self._places()
+        if places is not None:
+            pages.step(places, by)
 
     @Slot()
     def export(self) -> None:
@@ -175,7 +200,11 @@ class Deeds(QObject):
     @Slot()
     def keys(self) -> None:
         """Show all keys."""
-        KeysDialog(self._window).open()
+        places = self._places()
+        found = pages.pages(places) if places is not None else ()
+        dialog = KeysDialog(self._window, pages=found, here=here(self._window.focusWidget()))
+        dialog.page_chosen.connect(self._on_page)
+        dialog.open()
 
     @Slot()
     def about(self) -> None:

@@ -18,6 +18,8 @@ MINUTES = (5, 10, 20, 60, 0)
 
 NEEDS_PROJECT = (
     *(f"place_{name}" for name in PLACES),
+    "page_next",
+    "page_before",
     "search",
     "project_details",
     "export",
@@ -56,7 +58,11 @@ class Menus:
         self._fill(file, ("back_up", "backups", "restore", "", "change_passphrase", "lock"))
         self.minutes = self._minutes(file.addMenu(_("Lock when &nobody is there")))
         self._fill(file, ("", "quit"))
-        self._fill(bar.addMenu(_("&Go to")), tuple(f"place_{name}" for name in PLACES), ("", "search"))
+        self._fill(
+            bar.addMenu(_("&Go to")),
+            tuple(f"place_{name}" for name in PLACES),
+            ("", "page_next", "page_before", "", "search"),
+        )
         self._here = bar.addMenu(_("&Here"))
         self._here.aboutToShow.connect(self._fill_here)
         view = bar.addMenu(_("&View"))

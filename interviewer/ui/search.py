@@ -12,6 +12,7 @@ from interviewer.services import searching
 from interviewer.services.opening import Study
 from interviewer.ui import actions, icons, theme
 from interviewer.ui.acts.act import Act
+from interviewer.ui.pages import Page
 
 SHOWN = 60
 """Rows shown at most; one types on to narrow them."""
@@ -35,13 +36,17 @@ class SearchDialog(QDialog):
     person_chosen = Signal(str)
     case_chosen = Signal(str)
     question_chosen = Signal(str)
+    page_chosen = Signal(str, int)
 
-    def __init__(self, study: Study, found: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, study: Study, found: Sequence[QAction], parent: QWidget | None = None, *, pages: Sequence[Page] = ()
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Search and go to"))
         self._study = study
         self._actions = {action.objectName(): action for action in found if action.isEnabled() and action.text()}
+        self._pages = {f"{each.place}/{each.number}": each for each in pages if f"place_{each.place}" in self._actions}
         self._icons: dict[str, QIcon] = {}
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("Person, case, question, place or command"))
@@ -89,12 +94,15 @@ class SearchDialog(QDialog):
     def _matching(self, words: str) -> list[Entry]:
         wanted = words.casefold().split()
         commands = [_command(actions.act(name)) for name in self._actions if name != "search"]
-        fitting = [each for each in commands if all(word in each.title.casefold() for word in wanted)]
+        found = [Entry("page", key, each.title, each.within) for key, each in self._pages.items()] if wanted else []
+        fitting = [each for each in (*found, *commands) if all(word in each.title.casefold() for word in wanted)]
         hits = [Entry(hit.kind, hit.id, hit.title, hit.detail) for hit in searching.search(self._study, words)]
         return [*fitting, *hits] if len(fitting) < 5 or not wanted else [*hits[:20], *fitting, *hits[20:]]
 
     def _icon(self, kind: str) -> QIcon:
-        name = {"person": "person", "case": "case", "question": "question", "place": "next"}.get(kind, "command")
+        name = {"person": "person", "case": "case", "question": "question", "place": "next", "page": "next"}.get(
+            kind, "command"
+        )
         if name not in self._icons:
             self._icons[name] = icons.icon(name)
         return self._icons[name]
@@ -108,6 +116,10 @@ class SearchDialog(QDialog):
         self.accept()
         if entry.kind in ("place", "command"):
             QTimer.singleShot(0, self._actions[entry.id], self._actions[entry.id].trigger)
+            return
+        if entry.kind == "page":
+            page = self._pages[entry.id]
+            self.page_chosen.emit(page.place, page.number)
             return
         chosen = {"person": self.person_chosen, "case": self.case_chosen, "question": self.question_chosen}
         chosen[entry.kind].emit(entry.id)

@@ -39,6 +39,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid $accent; padding: ${q4}px ${q7}px; }
+QAbstractItemView QLineEdit, QAbstractItemView QLineEdit:focus { border-radius: 0; padding: 0 3px;
+    border: 1px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $dimmed;
     background: $page; }
 QLineEdit[kind="search"] { border-radius: 9px; padding: ${p7}px ${p10}px; }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.acceptance.conftest import Run
 from tests.conftest import Demos
+from tests.services.test_returning import changed, coding_of, text_of, with_codings
 
 
 def test_a_project_goes_out_the_same_each_time_and_comes_back(run: Run, tmp_path: Path, demo_of: Demos) -> None:
@@ -40,3 +41,15 @@ def test_the_summary_and_the_quote_book_are_written_as_word(run: Run, tmp_path: 
     run("export", "summary", "d/demo.intervju", "-o", "q.docx", "--quotes", *options)
     assert (tmp_path / "s.docx").stat().st_size > (tmp_path / "q.docx").stat().st_size > 0
     assert "Choose" in run("export", "summary", "d/demo.intervju", "-o", "s.odt", *options, status=1).stderr
+
+
+def test_words_that_find_no_place_are_not_written_on_the_command_line(run: Run, tmp_path: Path) -> None:
+    run("demo", "d", "--interviews", 2, passphrase=None)
+    out = run("export", "qdpx", "d/demo.intervju", "-o", "a.qdpx", "--accept-small-cells", "oppdiktet")
+    path = tmp_path / out.stdout.strip().splitlines()[-1]
+    text = text_of(path)
+    changed(path, with_codings(coding_of(text, text[:9], name="noe som ingen har sagt")))
+    told = run("import", "d/demo.intervju", path)
+    assert "Not placed" in told.stderr
+    assert "from character 0 to 9" in told.stderr
+    assert "ingen har sagt" not in told.stderr + told.stdout

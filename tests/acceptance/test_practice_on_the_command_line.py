@@ -7,7 +7,7 @@ from pathlib import Path
 from docx import Document
 
 from interviewer.domain.practice import Practice
-from interviewer.services import commending, opening
+from interviewer.services import commending, opening, releasing
 from tests.acceptance.conftest import Run
 
 
@@ -20,4 +20,8 @@ def test_the_handbook_is_written_by_a_command_and_refused_while_nothing_is_colle
     (kept,) = json.loads(run("dump", "p.intervju").stdout)["practices"]
     assert kept["title"] == "Møt først"
     run("export", "practice", "p.intervju", "-o", "bok.docx")
+    run("export", "practice", "p.intervju", "-o", "uten.docx", "--attribution", "none")
+    with closing(opening.open_study(tmp_path / "p.intervju", "demo")) as study:
+        levels = [each.attribution for each in releasing.listed(study)]
+    assert levels == ["none", "pseudonym"]
     assert "Ta en kaffe." in [each.text for each in Document(str(tmp_path / "bok.docx")).paragraphs]

@@ -44,8 +44,15 @@ def test_every_unit_is_counted_once_and_only_the_decided_have_a_value(rows: list
     found = counting.totals(rows)
     assert found.units == len(rows)
     assert found.denominator == found.units - found.not_raised - found.not_relevant
-    confirmed = [row for row in rows if row.decided in VALUES and not row.stale]
+    confirmed = [row for row in rows if row.decided in VALUES and not row.stale and row.proposed != NOT_RAISED]
     assert sum(found.values.values()) == len(confirmed)
+
+
+@given(ROWS)
+def test_what_was_not_raised_has_no_value_whatever_somebody_once_decided(rows: list[Row]) -> None:
+    silent = [row for row in rows if row.proposed == NOT_RAISED]
+    assert all(row.value in (NOT_RAISED, NOT_RELEVANT) for row in silent)
+    assert counting.totals(silent).denominator == 0
 
 
 def test_words_without_a_note_are_for_a_person_to_decide() -> None:
@@ -84,9 +91,35 @@ def test_a_count_is_told_with_its_denominator_and_what_stands_outside(language: 
     assert count_sentences.sentence(found, language, "råd") == " ".join(TOLD[language])
 
 
-def test_what_is_not_decided_is_in_the_denominator_and_said() -> None:
-    told = count_sentences.sentence(_totals(yes=2, undecided=1, not_relevant=1), "nb", "råd")
-    assert told == ("For to av tre råd er svaret ja. For én er svaret ikke avgjort ennå. Det er ikke relevant for én.")
+def test_what_is_not_decided_comes_first_and_nothing_is_a_share_before_all_is() -> None:
+    found = _totals(yes=2, undecided=1, not_relevant=1)
+    told = count_sentences.sentence(found, "nb", "råd")
+    assert told == "Ikke avgjort ennå for én av tre råd. For to er svaret ja. Det er ikke relevant for én."
+    inside, outside = count_sentences.bars(found, "nb")
+    assert [(bar.words, bar.told) for bar in inside.bars] == [("ikke avgjort", "1"), ("ja", "2")]
+    assert [(bar.words, bar.told) for bar in outside.bars] == [("ikke tatt opp", "0"), ("ikke relevant", "1")]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("nb", "Ikke avgjort ennå for fem av fem steder."), ("nn", "Ikkje avgjort enno for fem av fem stader."),
+     ("en", "Not decided yet for five of five places.")],
+)  # fmt: skip
+def test_nobody_is_told_to_have_said_nothing_before_anybody_has_decided(language: str, told: str) -> None:
+    units = count_sentences.UNITS[language]["case"]
+    assert count_sentences.sentence(_totals(undecided=5), language, units) == told
+
+
+@pytest.mark.parametrize("language", count_sentences.LANGUAGES)
+def test_a_share_is_drawn_as_that_share_and_what_stands_outside_is_no_full_bar(language: str) -> None:
+    inside, outside = count_sentences.bars(_totals(yes=1, no=3, not_raised=1), language)
+    assert [(bar.number, bar.whole) for bar in inside.bars] == [(1, 4), (3, 4), (0, 4)]
+    assert inside.bars[0].told.endswith("25 %")
+    assert [(bar.number, bar.whole) for bar in outside.bars] == [(1, 5), (0, 5)]
+
+
+def test_the_thousands_of_a_large_number_have_a_thin_space() -> None:
+    assert [count_sentences.number(count, "nb") for count in (12, 13, 1234)] == ["tolv", "13", "1\u202f234"]
 
 
 def test_nobody_asked_is_told_so_and_large_numbers_are_figures() -> None:

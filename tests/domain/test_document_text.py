@@ -95,3 +95,31 @@ def test_no_word_is_lost_whatever_stands_there(lines: list[str]) -> None:
     plain = [f"ord{number} {line}" for number, line in enumerate(lines) if "\n" not in line]
     found = "\n".join(each.text for each in read(*plain))
     assert all(line.split()[0] in found for line in plain)
+
+
+def test_paragraphs_that_begin_with_a_case_are_about_it_until_the_next_question() -> None:
+    found = read(
+        "[2 f] Tilbys det kurs?", "Solvik innvandrerråd: Ja, hver høst.", "To kvelder.", "Eget syn: For få plasser.",
+        "Kontaktutvalget i Prøvik: Nei.", "Alle: Mange spør.", "[2 g] Tolv.",
+    )  # fmt: skip
+    assert [(each.question, each.case, each.text, each.view) for each in found] == [
+        (TRAINING, "A", "Ja, hver høst.\nTo kvelder.", View.DOCUMENT),
+        (TRAINING, "A", "For få plasser.", View.FILLER),
+        (TRAINING, "B", "Nei.", View.DOCUMENT),
+        (TRAINING, "", "Mange spør.", View.DOCUMENT),
+        (COUNT, "", "Tolv.", View.DOCUMENT),
+    ]
+
+
+def test_a_colon_after_other_words_than_a_case_changes_nothing() -> None:
+    (found,) = read("[2 f] Ja: hver høst.", "Tid: 10: 30 – Solvik")
+    assert (found.case, found.text) == ("", "Ja: hver høst.\nTid: 10: 30 – Solvik")
+
+
+def test_the_head_of_a_table_is_no_part_of_the_answer_above_it() -> None:
+    cells = (("Spørsmål", "Solvik innvandrerråd"), ("[2 g]", "12"))
+    lines = [Line(text, cell=(0, row, column)) for row, each in enumerate(cells) for column, text in enumerate(each)]
+    found = passages([Line("[2 f] Ja, et kurs."), *lines], GUIDE, CASES)
+    assert [(each.question, each.case, each.text) for each in found] == [
+        (TRAINING, "", "Ja, et kurs."), (COUNT, "A", "12"),
+    ]  # fmt: skip

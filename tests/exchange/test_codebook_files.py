@@ -94,9 +94,10 @@ def test_a_parent_in_a_column_of_its_own_is_read_whatever_the_order() -> None:
         ("tag,description\n,uten navn\n", "no name"),
         ("", "no code"),
         ("tag,description\n", "no code"),
-        ("tag\n" + "x" * 201, "longer than a name"),
+        ("tag\n" + "x" * 201, "has 201 characters"),
         ("tag\n" + " / ".join(f"n{number}" for number in range(13)), "levels deep"),
-        ("tag,description\nA," + "x" * 20_001, "longer than a definition"),
+        ("tag,description\nA," + "x" * 20_001, "has 20001 characters"),
+        ('tag,description\nA,"åpen\nB,y\nC,z\n', "no CSV"),
         ("tag,description\nA," + "x" * 140_000, "no CSV|longer than"),
     ],
 )
@@ -217,3 +218,19 @@ def test_a_form_that_does_not_hold_together_is_refused(tmp_path: Path, body: str
 def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     with pytest.raises(FormBroken, match="could not be read"):
         codebook_files.read(tmp_path / "borte.csv")
+
+
+def test_csv_whose_lines_end_as_they_once_did_is_read() -> None:
+    assert [code.name for code in _csv("tag,description\rA,x\rB,y\r")] == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "said"),
+    [("N", "x" * 20_001, "20001 characters, and 20000"), ("N" * 201, "", "201 characters, and a name can have 200")],
+)
+def test_a_standard_codebook_that_says_too_much_is_refused_with_the_size(name: str, told: str, said: str) -> None:
+    guid = "11111111-2222-4333-8444-555555555555"
+    code = f'<Code guid="{guid}" name="{name}" isCodable="true"><Description>{told}</Description></Code>'
+    content = f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>{code}</Codes></CodeBook>'
+    with pytest.raises(RefiRefused, match=said):
+        codebook_files.read_qdc(content.encode(), "bok.qdc")

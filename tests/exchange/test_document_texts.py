@@ -168,3 +168,12 @@ def test_other_files_are_refused_with_the_reason(tmp_path: Path, monkeypatch: py
     assert "longer" in refused(as_text(tmp_path / "f.txt"))
     monkeypatch.setattr(document_texts, "LARGEST", 20)
     assert "larger" in refused(as_text(tmp_path / "g.txt"))
+
+
+def test_what_only_calls_itself_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bilde.txt"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(each or 1 for each in range(256)) * 40)
+    with pytest.raises(DocumentUnreadable, match="no text"):
+        document_texts.read(path)
+    path.write_text("Vanlig tekst.\tMed 🙂 og\fside to.", encoding="utf-8")
+    assert document_texts.read(path)

@@ -73,7 +73,7 @@ def test_a_table_stays_on_its_page_and_its_head_comes_again(landscape: bool) -> 
     assert len(document.tables) > 1
     for table in document.tables:
         assert sum(column.width or 0 for column in table.columns) <= room + Cm(0.1)
-        assert table.cell(0, 0).text == "kolonne nummer 0"
+        assert table.cell(0, 0).text == "Kolonne nummer 0"
         assert "w:tblHeader" in table.rows[0]._tr.xml  # noqa: SLF001 - python-docx has no other way to it
 
 

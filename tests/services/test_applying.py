@@ -9,8 +9,23 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from interviewer.domain.application_entry import Line
+from interviewer.exchange import application_tables, parts
 from interviewer.exchange.form_errors import FormBroken
-from interviewer.services import applying, granting, previewing, recruiting, resolving, undoing, verifying
+from interviewer.services import (
+    applying,
+    cataloguing,
+    charting,
+    creating,
+    granting,
+    labelling_places,
+    previewing,
+    recruiting,
+    registering,
+    resolving,
+    summary_applications,
+    undoing,
+    verifying,
+)
 from interviewer.services.applying import CellsWrong, Details
 from interviewer.services.errors import KeyClosed
 from interviewer.services.previewing import NoTable, State, TakenIn
@@ -102,7 +117,7 @@ def test_the_published_totals_come_out_of_a_file_of_that_size(study: Study, tmp_
     assert {each.key: each.totals.applicants for each in found.by_kind}[KIND] == OF_ONE_KIND == 254
     assert (found.totals.granted, found.totals.decided, found.totals.share) == (480, 600, 0.8)
     assert found.totals.less == sum(int(row[8]) not in (0, int(row[7])) for row in made_up())
-    assert "about 8 in ten" in " ".join(granting.sentences(found.totals, str))
+    assert "about eight in ten" in " ".join(granting.sentences(found.totals, str))
     assert sum(each.totals.applicants for each in found.by_municipality) == 475
     assert verifying.verify(study).ok
 
@@ -248,6 +263,60 @@ def test_laptops_that_disagree_are_told_about_which_applicant_and_in_words(study
     assert {"Prøvelaget A", "Prøvelaget B"} <= shown
 
 
+def test_the_programs_own_heads_are_known_in_both_languages(study: Study) -> None:
+    for language in ("en", "nb"):
+        translate = registering.translations(replace(study.project, language=language))
+        for name, words in application_tables.COLUMNS.items():
+            for head in (translate(words), translate(words).capitalize()):
+                assert application_tables.column(head) == name, head
+        assert None not in {application_tables.column(translate(words)) for words in granting.LISTED}
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_the_programs_own_export_taken_in_again_adds_nothing(
+    study: Study, tmp_path: Path, language: str, suffix: str
+) -> None:
+    creating.change_project(study, replace(study.project, language=language))
+    recruiting.save_case(study, CaseDetails("Rådet", "Prøvik"))
+    applying.keep(study, Details("Prøvelaget Sol", KIND), [ONE, replace(ONE, municipality="Utkanten", granted="")])
+    applying.keep(study, Details("Prøvelaget Måne", "lag i Prøvik"), [replace(ONE, year="2018")])
+    before = applying.register(study).rows
+    (path,) = [
+        each for each in granting.export_applications(study, tmp_path / "ut")
+        if each.suffix == suffix and "-" not in each.stem
+    ]  # fmt: skip
+    assert application_tables.is_applications(path)
+    found = previewing.preview(study, path)
+    assert (found.problems, found.ignored, found.new_applicants) == ((), (), 0)
+    assert found.count(State.KNOWN) == 3
+    previewing.take_in(study, found)
+    assert applying.register(study).rows == before
+
+
+def test_columns_that_are_not_taken_in_are_told(study: Study, tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Organisasjon", "Søkt om", "Saksbehandler"])
+    book.worksheets[0].append(["Prøvelaget", 100, "Ask"])
+    book.save(tmp_path / "a.xlsx")
+    found = previewing.preview(study, tmp_path / "a.xlsx")
+    assert found.ignored == ("Saksbehandler",)
+    assert found.coming[0].said is not None
+    assert found.coming[0].said.applied == 100
+
+
+def test_a_table_that_is_neither_a_codebook_nor_applications_is_refused(study: Study, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["Lag", "Poeng", "Mål"], ["Prøve", 3, 4]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "a.xlsx")
+    (tmp_path / "b.csv").write_text("Lagnavn;Poeng;Mål\nPrøve;3;4\n", encoding="utf-8")
+    for name in ("a.xlsx", "b.csv"):
+        assert not previewing.is_applications(tmp_path / name)
+        with pytest.raises(FormBroken, match="neither those of a codebook nor those of applications"):
+            cataloguing.take_in_file(study, tmp_path / name)
+
+
 # out
 
 
@@ -258,8 +327,40 @@ def test_what_leaves_names_no_organisation_and_no_municipality(study: Study, tmp
     assert {path.suffix for path in written} == {".docx", ".xlsx", ".csv"}
     text = "".join(path.read_text(encoding="utf-8-sig") for path in written if path.suffix == ".csv")
     pseudonym = recruiting.case(study, case).case.pseudonym
-    assert pseudonym in text
-    assert not [name for name in ("Prøvelaget", "Prøvik", "Utkanten", "Sommerleir") if name in text]
+    assert "kommune A" in text
+    assert "kommune B" in text
+    left = ("Prøvelaget", "Prøvik", "Utkanten", "Sommerleir", pseudonym, "K-")
+    assert not [name for name in left if name in text]
+
+
+def test_nothing_that_leaves_about_applications_leads_to_a_case(study: Study, tmp_path: Path) -> None:
+    case = recruiting.save_case(study, CaseDetails("Rådet", "Prøvik"))
+    pseudonym = recruiting.case(study, case).case.pseudonym
+    near = Details("Prøvelaget Sol", "Lag i Prøvik", f"Bydel ved {pseudonym}")
+    applying.keep(study, near, [ONE])
+    assert pseudonym in applying.register(study).by_kind[0].key
+    for place in (tmp_path / "ut", tmp_path / "ut" / "applications.docx"):
+        for path in granting.export_applications(study, place):
+            text = "\n".join(part.text for part in parts.read(path.name, path.read_bytes()))
+            assert pseudonym not in text, path
+            assert "Lag i [kommunen]" in text
+    found = applying.register(study)
+    chart = granting.chart(study, found, granting.MUNICIPALITIES)
+    assert pseudonym not in charting.figures(study, chart)
+    told = list(summary_applications.applications(study, str, named=True))
+    assert pseudonym not in repr(told)
+    assert "municipality A" in repr(told)
+
+
+def test_municipalities_are_labelled_by_size_and_alike_each_time(study: Study) -> None:
+    for number in range(30):
+        for who in range(2 if number == 7 else 1):
+            applying.keep(study, Details(f"Lag {number} {who}"), [replace(ONE, municipality=f"Sted {number}")])
+    found = applying.register(study)
+    labels = labelling_places.labels(found, str)
+    assert labels["Sted 7"] == "municipality A"
+    assert set(labels.values()) >= {"municipality Z", "municipality AA", "municipality AD"}
+    assert labels == labelling_places.labels(applying.register(study), str)
 
 
 def test_entering_needs_the_key(study: Study) -> None:

@@ -48,6 +48,36 @@ def test_bars_of_a_group_share_a_scale_and_none_leaves_its_room() -> None:
     assert bars.height((group,), FRAME.row, FRAME.gap) == 90.0
 
 
+def test_a_share_is_drawn_as_that_share_of_its_own_whole() -> None:
+    group = Bars("By kind", tuple(charting.share(name, part, whole, str) for name, part, whole in
+                                  (("a", 1, 2), ("b", 30, 40), ("c", 3, 3), ("d", 0, 0))))  # fmt: skip
+    shapes = list(bars.drawn((group,), FRAME))
+    room = next(each.width for each in shapes if isinstance(each, Box) and each.tone is Tone.WHOLE)
+    parts = [each for each in shapes if isinstance(each, Box) and each.tone is Tone.PART]
+    assert [round(each.width / room, 2) for each in parts] == [0.5, 0.75, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "others"),
+    [("nb", ("ikke tatt opp\t1", "ja\t1 av 1 – 100 %", "fortsatt personopplysninger"), ("not", "ikkje", " of ")),
+     ("nn", ("ikkje teke opp\t1", "ja\t1 av 1 – 100 %", "framleis personopplysningar"), ("not", "ikke ", " of ")),
+     ("en", ("not taken up\t1", "yes\t1 of 1 – 100 %", "still personal data"), ("ikke ", "ikkje ", " av "))],
+)  # fmt: skip
+def test_a_chart_is_in_the_one_language_of_its_sentence(
+    talks: Talks, language: str, told: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    for said in ({ROLE: YesNo.YES}, {}):
+        talks.talk({}, yes_no=said)
+    of = Of(Subject.QUESTION, ROLE)
+    counting.confirm(talks.study, counting.count(talks.study, of))
+    chart = counting.chart(talks.study, counting.count(talks.study, of), language)
+    charting.refuse(talks.study, chart)
+    _title, text = charting.figures(talks.study, chart).split("\n", 1)
+    assert all(words in text for words in told)
+    assert not any(words in text for words in others)
+    assert told[-1] in _words(charting.picture(talks.study, chart))
+
+
 def test_every_figure_stands_in_words_in_the_picture_and_beside_it(talks: Talks) -> None:
     long = "forening med et navn som er lengre enn det er plass til foran en stolpe"
     chart = Chart("Shares", (Bars("By kind", (charting.share(long, 1, 3, str), charting.amount("x", 2, str, 5))),),

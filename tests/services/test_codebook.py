@@ -6,6 +6,8 @@ import pytest
 
 from interviewer.domain.code import Code, Codebook
 from interviewer.services import admitting, auditing, cataloguing, codebook, coding, undoing, verifying
+from interviewer.services.admitting import Admitted
+from interviewer.services.cataloguing import TakenIn
 from interviewer.services.codebook import CodeDetails, InRing, LetterTaken, NameTaken, TooDeep
 from interviewer.services.errors import Incomplete, NothingThere, ReadOnly
 from interviewer.services.study import Study
@@ -207,6 +209,14 @@ def test_nothing_is_written_of_an_empty_codebook_or_in_a_format_nobody_has(study
 def test_an_order_holds_after_two_thousand_codes(study: Study) -> None:
     many = [Code(f"c{number}", f"Kode {number}", "" if number < 20 else f"c{number % 20}", place=number)
             for number in range(2000)]  # fmt: skip
-    assert admitting.take_in(study, many) == (2000, 0)
+    assert admitting.take_in(study, many) == Admitted(2000, 0, 0)
     assert len(list(codebook.codebook(study).in_order())) == 2000
     assert isinstance(codebook.codebook(study), Codebook)
+
+
+def test_a_code_that_got_what_it_lacked_is_told_as_changed(study: Study, tmp_path: Path) -> None:
+    path = tmp_path / "bok.csv"
+    path.write_text("tag,description\nHjelp,\nMøter,Alle slags.\n", encoding="utf-8")
+    assert cataloguing.take_in_file(study, path) == TakenIn(2, 0, 0)
+    path.write_text("tag,description\nHjelp,Av andre.\nMøter,Alle slags.\n", encoding="utf-8")
+    assert cataloguing.take_in_file(study, path) == TakenIn(0, 1, 1)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from interviewer.domain.practice import Practice
+from interviewer.domain.mark import Mark, MarkKind
+from interviewer.domain.practice import Basis, Practice
 from interviewer.services import cataloguing, codebook, commending, joining, undoing
 from interviewer.services.errors import CallRunning, Incomplete, NothingThere
 from interviewer.services.reporting import NoSuchFormat
@@ -103,3 +104,44 @@ def test_nothing_of_it_is_read_or_written_while_a_call_runs(talks: Talks, tmp_pa
         commending.collection(talks.study)
     with pytest.raises(CallRunning):
         commending.export_handbook(talks.study, tmp_path / "bok.docx")
+
+
+SAID = "Vi lager en liste over hvem som har nøkkel."
+CHOSEN = "en liste over hvem"
+AT = (SAID.index(CHOSEN), SAID.index(CHOSEN) + len(CHOSEN))
+
+
+def _built(talks: Talks, folder: Path, *, verbatim: bool = True, quotes: bool = True, review: bool = True) -> str:
+    marks = (Mark("v", *AT, MarkKind.VERBATIM, CHOSEN),) if verbatim else ()
+    case = talks.case()
+    who, held = talks.talk({ROLE: SAID}, case=case, quotes=quotes, marks={ROLE: marks})
+    made = talks.code(who, held, ROLE, CHOSEN, code(talks.study, "Nøkler"))
+    again = talks.code(who, held, ROLE, CHOSEN, made.code, "Bo")
+    built = tuple(Basis(held.id, coding=each.id) for each in (made, again))
+    commending.keep(talks.study, Practice("", "Lag lister", "Skriv dem ned.", cases=(case.id,), builds_on=built))
+    if review:
+        talks.review()
+    said = _words(commending.export_handbook(talks.study, folder)[0])
+    return said.replace(who.pseudonym, "I-WHO").replace(case.pseudonym, "M-WHERE")
+
+
+def test_the_handbook_prints_the_passages_a_practice_builds_on_each_once(talks: Talks, tmp_path: Path) -> None:
+    said = _built(talks, tmp_path)
+    assert said.count(f"«{CHOSEN}»") == 1
+    assert "I-WHO, M-WHERE" in said
+    assert "ikke trykt" not in said
+
+
+def test_what_was_not_noted_word_for_word_stands_without_quotation_marks(talks: Talks, tmp_path: Path) -> None:
+    said = _built(talks, tmp_path, verbatim=False)
+    assert CHOSEN in said
+    assert "«" not in said
+
+
+@pytest.mark.parametrize(("quotes", "review"), [(False, True), (True, False)])
+def test_who_said_no_to_quotes_or_may_not_leave_is_counted_and_not_quoted(
+    talks: Talks, tmp_path: Path, *, quotes: bool, review: bool
+) -> None:
+    said = _built(talks, tmp_path, quotes=quotes, review=review)
+    assert CHOSEN not in said
+    assert ("I-WHO" in said) is review

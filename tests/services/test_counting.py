@@ -1,18 +1,21 @@
 """Counts of questions and codes: proposals, what a person decides, and what a withdrawal takes with it."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from interviewer.domain.answer import Status
 from interviewer.domain.code import Code
-from interviewer.domain.counting import NO, NOT_RAISED, NOT_RELEVANT, UNDECIDED, YES, Subject, Unit
+from interviewer.domain.counting import NO, NOT_RAISED, NOT_RELEVANT, UNDECIDED, UNSURE, VALUES, YES, Subject, Unit
 from interviewer.domain.guide import YesNo
 from interviewer.services import counting, verifying, withdrawing
-from interviewer.services.counting import Count, NoSuchValue, Of
+from interviewer.services.counting import Count, NoSuchValue, NotRaised, Of
 from interviewer.services.errors import CallRunning, NothingThere
 from interviewer.services.study import Study
 from interviewer.services.withdrawing import Scope
-from interviewer.storage import answers, codes, records
+from interviewer.storage import answers, codes, records, tallies
 from interviewer.storage.answers import Speaker
+from interviewer.storage.tallies import Decision
 from tests.talks import ROLE, Talks
 
 QUESTION = Of(Subject.QUESTION, ROLE)
@@ -105,6 +108,73 @@ def test_own_values_take_the_place_of_yes_and_no(talks: Talks) -> None:
     assert "«ofte»" in _count(talks).sentences["nb"]
 
 
+def test_who_was_not_asked_is_given_no_value_and_told_what_to_do(talks: Talks) -> None:
+    who, _held = talks.talk({})
+    for value in (YES, NO, UNSURE):
+        with pytest.raises(NotRaised, match=rf"{who.pseudonym}.*Note the answer in the interview first"):
+            counting.decide(talks.study, _count(talks), who.id, value)
+    assert not records.of(talks.study.data, "tally")
+    counting.decide(talks.study, _count(talks), who.id, NOT_RELEVANT)
+    assert _count(talks).totals.not_relevant == 1
+    counting.decide(talks.study, _count(talks), who.id, None)
+    assert _count(talks).totals.not_raised == 1
+
+
+def test_nobody_is_counted_under_a_code_that_none_of_their_words_has(talks: Talks) -> None:
+    who, _held = talks.talk({ROLE: "Mat er viktig."})
+    with talks.study.deed() as deed:
+        codes.save(talks.study.data, Code("mat", "Mat"), deed)
+    with pytest.raises(NotRaised, match="Code the passage first"):
+        counting.decide(talks.study, _count(talks, Of(Subject.CODE, "mat")), who.id, YES)
+
+
+def test_a_value_somebody_once_gave_to_silence_is_no_longer_counted_nor_told(talks: Talks) -> None:
+    asked, _held = talks.talk({}, yes_no={ROLE: YesNo.YES})
+    silent, _held = talks.talk({})
+    counting.decide(talks.study, _count(talks), asked.id, YES)
+    basis = next(row.basis for row in _count(talks).rows if row.id == silent.id)
+    with talks.study.deed() as deed:
+        tallies.decide(talks.study.data, silent.id, QUESTION.name, Decision(NO, "Ask", "2026", basis), deed)
+    found = _count(talks)
+    assert (found.totals.values[NO], found.totals.denominator, found.totals.not_raised) == (0, 1, 1)
+    assert found.behind(NO) == ()
+    assert "nei" not in found.sentences["nb"]
+    assert found.sentences["nb"].endswith("Spørsmålet ble ikke tatt opp med én.")
+
+
+ANSWERS = st.lists(
+    st.tuples(
+        st.none() | st.sampled_from(YesNo), st.none() | st.sampled_from(Status),
+        st.none() | st.sampled_from((*VALUES, NOT_RAISED, NOT_RELEVANT)),
+    ),
+    min_size=1, max_size=3,
+)  # fmt: skip
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ANSWERS)
+def test_whatever_is_decided_nothing_is_a_value_that_was_not_raised(
+    talks: Talks, answered: list[tuple[YesNo | None, Status | None, str | None]]
+) -> None:
+    silent = set()
+    for said, became, value in answered:
+        who, _held = talks.talk(
+            {}, yes_no={ROLE: said} if said else {}, status={ROLE: became} if became else {},
+        )  # fmt: skip
+        if said is None and not (became and (became.raised or became is Status.NOT_RELEVANT)):
+            silent.add(who.id)
+        if value is not None and who.id in silent and value in VALUES:
+            with pytest.raises(NotRaised):
+                counting.decide(talks.study, _count(talks), who.id, value)
+        elif value is not None:
+            counting.decide(talks.study, _count(talks), who.id, value)
+    counting.confirm(talks.study, _count(talks))
+    found = _count(talks)
+    for row in found.rows:
+        assert row.id not in silent or row.value in (NOT_RAISED, NOT_RELEVANT)
+    assert found.totals.units == len(found.rows)
+
+
 def test_a_code_is_counted_by_who_has_a_passage_under_it_or_below_it(talks: Talks) -> None:
     who, held = talks.talk({ROLE: "Mat er viktig."})
     talks.talk({ROLE: "Noe annet."})
@@ -115,7 +185,8 @@ def test_a_code_is_counted_by_who_has_a_passage_under_it_or_below_it(talks: Talk
     for code in ("tema", "mat"):
         of = Of(Subject.CODE, code)
         assert _proposed(talks, of) == [NOT_RAISED, YES]
-        counting.confirm(talks.study, _count(talks, of))
+        assert _count(talks, of).open == ()
+        assert _count(talks, of).totals.undecided == 0
         assert "én av to" in _count(talks, of).sentences["nb"]
 
 

@@ -1,5 +1,6 @@
 """Projects for other programs: what is coded is what ships, and nothing else leaves."""
 
+import csv
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -7,17 +8,25 @@ from xml.etree import ElementTree
 
 import pytest
 
+from interviewer.domain.answer import Field as Text
+from interviewer.domain.answer import Probe
+from interviewer.domain.consent import Decision
+from interviewer.domain.identity import new_id
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.memo import Memo, On
 from interviewer.domain.quote import QuoteState
 from interviewer.domain.transcript import Attribution
+from interviewer.exchange import refi_xml
 from interviewer.services import (
+    consenting,
     creating,
     noting,
     qda,
+    qda_building,
     quoting,
     recruiting,
     releasing,
+    returning,
     reviewing,
     summarising,
     tables,
@@ -29,11 +38,16 @@ from interviewer.services.crowding import Leave
 from interviewer.services.errors import CallRunning
 from interviewer.services.exporting import NothingToExport, NotReviewed, SmallCells
 from interviewer.services.qda import Profile
+from interviewer.services.study import Study
 from interviewer.services.withdrawing import Scope
-from interviewer.storage import log, memos, outputs
+from interviewer.storage import answers, codings, consents, log, memos, outputs
+from interviewer.storage import members as team
+from interviewer.storage.answers import Speaker
+from interviewer.storage.members import Role
 from tests.coded import code, coding
 from tests.conftest import Field
 from tests.exports import REASON
+from tests.talks import ROLE, Talks
 
 NOTE = "Vi 😀 fikk hjelp av Samira Hale i Solvik.\nNaboen drikker. «Det var fint», sa hun – og Samira lo."
 NS = "{urn:QDA-XML:project:1.0}"
@@ -236,9 +250,107 @@ def test_less_attribution_says_less_and_cannot_be_joined_with_more(field: Field,
 
 
 def test_a_coder_with_an_informants_given_name_does_not_stop_the_export(field: Field, tmp_path: Path) -> None:
+    with field.study.deed() as deed:
+        team.save_role(field.study.data, Role("Samira", "member", ""), deed)
     coding(field, "fikk hjelp", code(field.study, "Hjelp"), by="Samira")
     report = qda.export_qdpx(field.study, tmp_path, leave=ACCEPTED)
     assert members(report.files[0])["project.qde"].count(b'name="Samira"') == 1
+
+
+def test_a_coder_who_is_no_member_leaves_without_a_name_of_the_register(field: Field, tmp_path: Path) -> None:
+    coding(field, "fikk hjelp", code(field.study, "Hjelp"), by="Samira Testdatter Hale")
+    path = qda.export_qdpx(field.study, tmp_path, leave=ACCEPTED).files[0]
+    assert "Hale" not in members(path)["project.qde"].decode()
+    files = tables.export_tables(field.study, tmp_path / "t", leave=ACCEPTED).files
+    assert not [one for one in files if one.suffix == ".csv" and "Hale" in one.read_text(encoding="utf-8-sig")]
+
+
+def test_a_coder_in_a_file_is_called_by_no_name_of_the_register(field: Field, tmp_path: Path) -> None:
+    study = field.study
+    theme = code(study, "Hjelp")
+    kept = coding(field, "fikk hjelp", theme)
+    path = qda.export_qdpx(study, tmp_path / "ut.qdpx", leave=ACCEPTED).files[0]
+    held = members(path)
+    said = held["project.qde"].decode().replace('name="Intervjuer Ask"', 'name="Samira Testdatter Hale"')
+    old, new = qda_building.coding_guid(kept, Attribution.PSEUDONYM), refi_xml.guid("another", "coding")
+    assert old in said
+    foreign = tmp_path / "inn.qdpx"
+    with zipfile.ZipFile(foreign, "w") as archive:
+        for name, content in {**held, "project.qde": said.replace(old, new).encode()}.items():
+            archive.writestr(name, content)
+    assert returning.bring_back(study, foreign).codings == 1
+    found = codings.of_interview(study.data, field.interview).values()
+    assert {one.by for each in found for one in each.standing} == {"Intervjuer Ask", f"[{_pseudonym(field)}]"}
+
+
+def _pseudonym(field: Field) -> str:
+    return recruiting.people(field.study)[0].person.pseudonym
+
+
+def test_what_may_not_be_quoted_says_so_and_is_not_named_by_its_words(consented: Field, tmp_path: Path) -> None:
+    study = consented.study
+    creating.change_project(study, replace(study.project, language="en"))
+    given = consenting.Said(Decision.LIMITS, choices={"quotes": False}, limits="Nothing of the harbour")
+    consenting.record(study, consented.person, given)
+    noting.save_note(study, consented.interview, consented.question, NOTE)
+    noting.close(study, consented.interview)
+    reviewing.review_all(study)
+    kept = coding(consented, "fikk hjelp", code(study, "Hjelp"))
+    path = qda.export_qdpx(study, tmp_path / "ut.qdpx", leave=ACCEPTED).files[0]
+    root, _texts = read(path)
+    (source,) = root.iter(f"{NS}TextSource")
+    assert "Not to be quoted" in source.findtext(f"{NS}Description", "")
+    assert "Nothing of the harbour" in source.findtext(f"{NS}Description", "")
+    assert [one.attrib["name"] for one in source.iter(f"{NS}PlainTextSelection")] == ["Hjelp"]
+    report = returning.bring_back(study, path)
+    assert (report.lost, report.codings, report.known) == ((), 0, 1), kept
+    tables.export_tables(study, tmp_path / "t", leave=ACCEPTED)
+    for name in ("answers", "codings", "informants", "interviews"):
+        with (tmp_path / "t" / f"{name}.csv").open(encoding="utf-8-sig") as stream:
+            rows = [row for row in csv.DictReader(stream) if row.get("status") != "not_asked"]
+        assert {(row["quotable"], row["limits"]) for row in rows} == {("0", "Nothing of the harbour")}, name
+    assert "`quotable`: 0 where" in (tmp_path / "t" / "README.md").read_text()
+
+
+def test_below_the_level_of_pseudonyms_nothing_singles_an_interview_out(field: Field, tmp_path: Path) -> None:
+    coding(field, "fikk hjelp", code(field.study, "Hjelp"))
+    leave = Leave(Attribution.ROLE, reason=REASON)
+    tables.export_tables(field.study, tmp_path / "t", leave=leave)
+    with (tmp_path / "t" / "interviews.csv").open(encoding="utf-8-sig") as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["mode"], row["held"], row["minutes"]) == ("", "", "")
+    path = qda.export_qdpx(field.study, tmp_path / "ut.qdpx", leave=leave).files[0]
+    said = members(path)["project.qde"].decode()
+    assert "How it was held" not in said
+    assert 'name="Held"' not in said
+
+
+def test_rows_stand_in_the_order_of_throw_away_codes(study: Study) -> None:
+    talks = Talks(study)
+    held = [talks.talk({ROLE: "Vi møtes."})[1].id for _number in range(6)]
+    laid = qda.lay_out(study, held, Attribution.NONE)
+    codes = [each.cover.code for each in laid]
+    assert codes == sorted(codes)
+    assert [each.interview.id for each in qda.lay_out(study, held, Attribution.PSEUDONYM)] == held
+
+
+def test_the_key_of_a_question_made_up_in_the_talk_tells_no_moment(study: Study, tmp_path: Path) -> None:
+    talks = Talks(study)
+    _who, held = talks.talk({ROLE: "Vi møtes."})
+    consent = next(each for each in consents.all_of(study.data) if each.subject == held.persons[0])
+    speaker, probe = Speaker(held.persons[0], consent.id), Probe(new_id(), ROLE, "Hvordan da?")
+    with study.deed() as deed:
+        answers.save_probe(study.data, held.id, speaker, probe)
+        answers.save_text(study.data, held.id, probe.id, speaker, Text.NOTE, "Slik.", (), deed)
+    talks.review()
+    for level in Attribution:
+        out = tmp_path / level.value
+        tables.export_tables(study, out, leave=Leave(level, reason=REASON))
+        qda.export_qdpx(study, out / "ut.qdpx", leave=Leave(level, reason=REASON))
+        told = (out / "answers.csv").read_text(encoding="utf-8-sig")
+        assert "Slik." in told
+        assert probe.id not in told
+        assert probe.id not in members(out / "ut.qdpx")["project.qde"].decode()
 
 
 def test_it_is_on_the_register_of_exports_with_whom_it_is_about(field: Field, tmp_path: Path) -> None:

@@ -12,7 +12,18 @@ import pytest
 from interviewer.domain.mark import Mark, MarkKind
 from interviewer.domain.transcript import Attribution
 from interviewer.exchange.refi_xml import RefiRefused
-from interviewer.services import codebook, coding, creating, dumping, noting, qda, returning, reviewing, undoing
+from interviewer.services import (
+    codebook,
+    coding,
+    creating,
+    dumping,
+    noting,
+    qda,
+    renaming,
+    returning,
+    reviewing,
+    undoing,
+)
 from interviewer.services.crowding import Leave
 from interviewer.services.errors import CallRunning
 from interviewer.services.qda import Profile
@@ -276,3 +287,55 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(field: Field, tmp_path: 
 def test_a_file_that_is_not_there_is_said_to_be(field: Field, tmp_path: Path) -> None:
     with pytest.raises(RefiRefused):
         returning.bring_back(field.study, tmp_path / "finnes ikke.qdpx")
+
+
+def test_a_code_renamed_elsewhere_is_told_and_keeps_its_name_until_somebody_takes_the_other(
+    field: Field, sent: Path
+) -> None:
+    path = changed(sent, lambda qde: qde.replace('name="Hjelp"', 'name="Støtte"'))
+    report = returning.bring_back(field.study, path)
+    assert [(each.here, each.there) for each in report.renamed] == [("Hjelp", "Støtte")]
+    assert (report.codes, report.known) == (0, 2)
+    assert {name for name, _words in held(field)} == {"Hjelp"}
+    assert renaming.take(field.study, ()) == 0
+    assert renaming.take(field.study, report.renamed) == 1
+    assert {name for name, _words in held(field)} == {"Støtte"}
+    assert returning.bring_back(field.study, path).renamed == ()
+
+
+def test_names_that_are_only_written_otherwise_to_leave_are_no_other_names(field: Field, tmp_path: Path) -> None:
+    above = coded.code(field.study, "Råd/utvalg: alle")
+    coded.code(field.study, "Hjelp", above)
+    path = qda.export_qdpx(field.study, tmp_path / "b.qdpx", leave=ACCEPTED).files[0]
+    assert returning.bring_back(field.study, path).renamed == ()
+
+
+def test_what_is_lost_says_why_and_which_code_and_where(field: Field, sent: Path) -> None:
+    text, unknown = text_of(sent), "99999999-0000-4000-8000-000000000000"
+    at = text.index("Et kurs")
+    empty = re.sub(r'endPosition="\d+"', f'endPosition="{at}"', coding_of(text, "Et kurs"))
+    report = returning.bring_back(field.study, changed(sent, with_codings(empty, coding_of(text, "Et", 2, unknown))))
+    first, second = report.lost
+    assert (first.code, first.why, first.start) == ("Glede", "the passage is empty", at)
+    assert (second.code, second.why) == (unknown, "the code is not in the file")
+
+
+def test_one_identity_for_two_codings_is_refused(field: Field, sent: Path) -> None:
+    text, before = text_of(sent), dumping.state_digest(field.study)
+    twice = coding_of(text, "Et kurs"), coding_of(text, "sa hun")
+    with pytest.raises(RefiRefused, match="two codings have the same identity"):
+        returning.bring_back(field.study, changed(sent, with_codings(*twice)))
+    assert dumping.state_digest(field.study) == before
+
+
+def test_a_coding_with_the_identity_of_a_code_gets_its_own(field: Field, sent: Path, tmp_path: Path) -> None:
+    text = text_of(sent)
+    stolen = coding_of(text, "Et kurs").replace("bbbbbbbb-0000-4000-8000-000000000001", CODE)
+    path = changed(sent, with_codings(stolen))
+    assert returning.bring_back(field.study, path).codings == 1
+    assert returning.bring_back(field.study, path).codings == 0
+    out = qda.export_qdpx(field.study, tmp_path / "c.qdpx", leave=ACCEPTED).files[0]
+    with zipfile.ZipFile(out) as archive:
+        qde = next(archive.read(name) for name in archive.namelist() if name.endswith(".qde")).decode()
+    found = re.findall(r' guid="([^"]+)"', qde)
+    assert len(found) == len(set(found))

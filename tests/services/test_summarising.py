@@ -55,8 +55,8 @@ def field(consented: Field) -> Field:
     """Return fieldwork with a closed, coded interview with a good quote."""
     study = consented.study
     creating.change_project(study, replace(study.project, language="en"))
-    quote = Mark("q", *SPAN, MarkKind.QUOTE, QUOTE)
-    noting.save_note(study, consented.interview, consented.question, NOTE, (quote,))
+    marks = (Mark("q", *SPAN, MarkKind.QUOTE, QUOTE), Mark("v", *SPAN, MarkKind.VERBATIM, QUOTE))
+    noting.save_note(study, consented.interview, consented.question, NOTE, marks)
     noting.close(study, consented.interview)
     reviewing.review_all(study)
     top = code(study, "Help", definition="Whatever made it easier, from Samira too.")
@@ -225,7 +225,7 @@ def test_a_case_is_told_with_its_place_in_the_typology_and_why(field: Field, tmp
     said = written(field, tmp_path)
     pseudonym = recruiting.case(field.study, field.case).case.pseudonym
     assert pseudonym in said
-    assert "Rådsmodellen: 1 of 1; Kontaktutvalgsmodellen: 0 of 1" in said
+    assert "Rådsmodellen: one of one; Kontaktutvalgsmodellen: none of one" in said
     assert "Modeller for lokale møteplasser: Rådsmodellen. Fits: Hensikt; deviates: Politikernes plass." in said
     assert "Where it deviates: Politikerne leder. Why it is placed there: [I-" in said
     assert "Samira" not in said
@@ -242,7 +242,7 @@ def test_applications_are_told_with_what_each_share_is_of(field: Field, tmp_path
     applying.keep(field.study, Details("Prøvelaget Sol", "forening"), lines)
     applying.keep(field.study, Details("Samirasangen", "kor"), [replace(line, granted="50 000")])
     said = written(field, tmp_path / "a")
-    assert "Applicants: 2. Applications: 4. Granted: 2 of 3 decided, about 7 in ten." in said
+    assert "Applicants: 2. Applications: 4. Granted: 2 of 3 decided, about seven in ten." in said
     assert "Less than asked for: 1 of 2 granted" in said
     assert "forening: 1 of 2 decided, 1 of 1 less than asked for; kor: 1 of 1 decided" in said
     assert "1 / 2" in said

@@ -18,6 +18,7 @@ from interviewer.services.crowding import Leave
 from interviewer.services.errors import CallRunning
 from interviewer.services.exporting import SmallCells
 from interviewer.services.reporting import NoSuchFormat
+from interviewer.storage import codes
 from tests.coded import code, coding
 from tests.conftest import Field
 from tests.exports import REASON
@@ -157,3 +158,17 @@ def test_placements_are_left_out_where_cases_are_not_told_apart(field: Field, tm
     classifying.place(field.study, "typologi-moteplass", field.case, Judgement("rad", {}, "", "Sånn er det."))
     report = tables.export_tables(field.study, tmp_path, leave=Leave(Attribution.NONE, reason=REASON))
     assert {name for name, _count in report.rows} & {"placements", "definitions"} == {"definitions"}
+
+
+def test_what_two_have_coded_alike_is_one_passage_and_sub_codes_are_told_apart(field: Field, tmp_path: Path) -> None:
+    book = {each.name: each.id for each in codes.codebook(field.study.data).codes}
+    coding(field, "fikk hjelp av Samira", book["Fra venner"], by="Bo")
+    coding(field, "i Solvik", book["Hjelp"])
+    tables.export_tables(field.study, tmp_path, leave=ACCEPTED)
+    told = {each["code"]: each for each in rows(tmp_path, "codes")}
+    assert [told[name]["codings"] for name in ("Hjelp", "Fra venner", "Penger")] == ["1", "1", "0"]
+    assert [told[name]["codings_with_below"] for name in ("Hjelp", "Fra venner", "Penger")] == ["2", "1", "0"]
+    (case,), (row,) = rows(tmp_path, "cases"), rows(tmp_path, "case_by_code")
+    assert case["codings"] == "2"
+    assert all(told[name]["cases_with_below"] == row[name] for name in told)
+    assert len(rows(tmp_path, "codings")) == 3

@@ -151,3 +151,12 @@ def test_what_a_withdrawal_rewrote_is_not_undone_and_says_why(made: tuple[Field,
                 undoing.undo(study, deed.id)
     erasing = next(deed for deed in rewritten if "erased" in deed.what)
     assert erasing.why_not == "What was erased is gone for good."
+
+
+def test_a_deed_that_wrote_nothing_is_none(study: Study) -> None:
+    with study.deed() as empty:
+        pass
+    with study.deed() as full:
+        codebook.add(study, CodeDetails("Hjelp"))
+    assert not undoing.wrote(study, empty)
+    assert undoing.wrote(study, full)

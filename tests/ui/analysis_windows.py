@@ -13,6 +13,7 @@ from interviewer.domain.typology import Fit, Typology
 from interviewer.services import classifying, commending, counting
 from interviewer.services.classifying import Judgement, Row
 from interviewer.services.counting import Of
+from interviewer.services.renaming import Renamed
 from interviewer.storage.answers import item_of
 from interviewer.ui.analysis.count_in import CountInDialog
 from interviewer.ui.analysis.definition_dialog import DefinitionDialog
@@ -77,6 +78,7 @@ def _files(field: Field) -> AnalysisPlace:
     place = _place("files", field)
     cell = Cell(((Attribute.ROLE, "leder"),), ("I-AAAAAA",), None)
     place.files.cells.show_cells([cell])
+    place.files.renamed.show_codes([Renamed("c", "Opplæring", "Kurs og annen opplæring")])
     place.files.list.addItems(["prosjekt.qdpx", "utelatt: I-AAAAAA"])
     for part in (place.files.list, place.files.show_folder, place.files.bar):
         part.show()

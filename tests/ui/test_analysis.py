@@ -294,7 +294,7 @@ def test_a_count_turns_into_bars_that_are_copied_and_saved(place: AnalysisPlace,
     press(Key.Key_R, CTRL)
     assert page.bars.isVisible()
     assert page.bars.hasFocus()
-    assert "not taken up" in page.bars.accessibleDescription()
+    assert "ikke tatt opp" in page.bars.accessibleDescription()
     press(Key.Key_P, CTRL | SHIFT)
     held = QGuiApplication.clipboard().mimeData()
     assert held.hasImage()

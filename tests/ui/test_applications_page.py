@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QMessageBox, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMessageBox,
+    QStyle,
+    QStyleOptionFrame,
+    QTableWidget,
+    QTableWidgetItem,
+)
 from pytestqt.qtbot import QtBot
 
 from interviewer.services import applying, noting
@@ -191,3 +199,42 @@ def test_without_applications_there_is_nothing_to_draw(page: ApplicationsPage, q
         page.charts.save(tmp_path / "tall.png")
     assert "nothing to draw" in said.args[0]
     assert not list(tmp_path.glob("tall*"))
+
+
+def test_tab_goes_through_the_cells_and_out_at_the_end_and_the_figure_being_typed_is_kept(
+    page: ApplicationsPage, qtbot: QtBot
+) -> None:
+    press(Key.Key_N, CTRL)
+    dialog = dialog_of(page, qtbot)
+    qtbot.keyClicks(QApplication.focusWidget(), "Prøvelaget")
+    dialog.grid.setFocus()
+    for text in ("2016", "", "", "", "1 250 000"):
+        for letter in text:
+            qtbot.keyClicks(QApplication.focusWidget(), letter)
+        at = (dialog.grid.currentRow(), dialog.grid.currentColumn())
+        press(Key.Key_Tab)
+        qtbot.waitUntil(lambda at=at: (dialog.grid.currentRow(), dialog.grid.currentColumn()) > at)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: dialog.grid.currentColumn() == 5)
+    for letter in "400":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    frame = QStyleOptionFrame()
+    editor.initStyleOption(frame)
+    inside = editor.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, editor)
+    assert inside.height() >= editor.fontMetrics().height()
+    assert inside.width() > editor.fontMetrics().horizontalAdvance("1 250 000")
+    dialog.save()
+    (row,) = applying.register(page._study).rows  # noqa: SLF001
+    assert (row.application.applied, row.application.granted) == (1_250_000, 400)
+
+
+def test_tab_leaves_the_grid_after_its_last_cell(page: ApplicationsPage, qtbot: QtBot) -> None:
+    press(Key.Key_N, CTRL)
+    dialog = dialog_of(page, qtbot)
+    dialog.grid.setFocus()
+    for _cell in range(6):
+        assert dialog.grid.hasFocus()
+        press(Key.Key_Tab)
+    qtbot.waitUntil(lambda: not dialog.grid.hasFocus())
+    dialog.reject()

@@ -1,5 +1,6 @@
 """Codes and coding by a person at a keyboard."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -405,6 +406,8 @@ def test_a_project_that_is_read_shows_codes_and_changes_nothing(qtbot: QtBot, to
 def test_bars_that_overlap_have_lanes_and_names_never_lie_on_each_other() -> None:
     assert lanes.lanes([(0, 10), (5, 8), (8, 20), (10, 12)]) == [0, 1, 1, 0]
     assert lanes.tops([0, 2, 40, 41], 15) == [0, 15, 40, 55]
+    assert lanes.tops([0, 2, 40, 41], 15, 60) == [0, 15, 30, 45]
+    assert lanes.tops([0, 2, 40, 41], 15, 20) == [0, 15, 30, 45]
     assert lanes.lanes([]) == []
 
 
@@ -453,3 +456,77 @@ def test_deeds_in_the_menu_are_done_by_mouse(qtbot: QtBot, told: Field) -> None:
     assert page.findChild(CodeHistoryDialog) is not None
     QTest.mouseClick(page.deeds.buttons["code_new"], Qt.MouseButton.LeftButton)
     assert page.findChild(CodeDialog) is not None
+
+
+def test_the_same_words_twice_are_told_to_be_coded_and_undo_goes_to_what_was_done(qtbot: QtBot, told: Field) -> None:
+    page = _coding(qtbot, told)
+    heard: list[str] = []
+    page.said.connect(heard.append)
+    _select(page, "Vi fikk ett kurs")
+    for _time in range(3):
+        QTest.keyClicks(page.text, "o")
+    assert heard[-2:] == ["It is coded as Opplæring already. Nothing was changed."] * 2
+    QTest.keyClick(page.text, Qt.Key.Key_Z, CTRL)
+    assert heard[-1] == "Undone."
+    assert _found(told) == []
+    QTest.keyClick(page.text, Qt.Key.Key_Z, CTRL)
+    assert heard[-1] == "Nothing was done here that could be undone."
+
+
+def test_a_selection_over_answers_is_coded_in_each_and_says_in_how_many(qtbot: QtBot, consented: Field) -> None:
+    other = "rekruttering.opplaering"
+    noting.save_note(consented.study, consented.interview, consented.question, SAID)
+    noting.save_note(consented.study, consented.interview, other, "Et kurs i året. Det holder.")
+    noting.close(consented.study, consented.interview)
+    codebook.add(consented.study, CodeDetails("Opplæring", letter="o"))
+    page = _coding(qtbot, consented)
+    heard: list[str] = []
+    page.said.connect(heard.append)
+    cursor = page.text.textCursor()
+    cursor.setPosition(page.text.toPlainText().index("Ingen kjenner") + 1)
+    cursor.setPosition(page.text.toPlainText().index(" Det holder") + 1, QTextCursor.MoveMode.KeepAnchor)
+    page.text.setTextCursor(cursor)
+    QTest.keyClicks(page.text, "o")
+    assert _found(consented) == [("Opplæring", "Ingen kjenner oss."), ("Opplæring", "Et kurs i året.")]
+    assert heard == ["Coded as Opplæring in 2 answers."]
+    QTest.keyClick(page.text, Qt.Key.Key_Z, CTRL)
+    assert _found(consented) == []
+
+
+def test_nothing_selected_is_said_to_be_the_sentence_and_the_button_says_it_too(qtbot: QtBot, told: Field) -> None:
+    page = _coding(qtbot, told)
+    heard: list[str] = []
+    page.said.connect(heard.append)
+    QTest.keyClicks(page.text, "o")
+    assert heard == ["Nothing was selected: the sentence at the cursor is coded as Opplæring."]
+    assert "sentence" in page.deeds.buttons["coding_code"].toolTip()
+
+
+def test_ten_overlapping_codings_have_their_names_beside_the_text_and_none_is_cut(qtbot: QtBot, told: Field) -> None:
+    long = "Hvordan nye medlemmer kommer til og blir værende"
+    found = [codebook.add(told.study, CodeDetails(f"{long} {number}")) for number in range(10)]
+    (text,) = coding.coded(told.study, told.interview).texts
+    for one in found:
+        coding.code(told.study, text, 0, len(SAID), one)
+    page = _coding(qtbot, told)
+    page.resize(1250, 640)
+    margin, line = page.text.margin, page.text.margin.fontMetrics().height()
+    labels = [margin._label(each) for each in margin._drawn]  # noqa: SLF001
+    assert margin.side_by_side == 10
+    assert margin.cut == ()
+    assert all(label.bottom() <= page.text.viewport().height() for label in labels)
+    heights = sorted(label.top() for label in labels)
+    assert all(below - above >= line for above, below in pairwise(heights))
+    page.resize(420, 640)
+    assert len(margin.cut) == 10
+    told_in_line: list[str] = []
+    for _step in range(10):
+        QTest.keyClick(page.text, Qt.Key.Key_Down, CTRL)
+        told_in_line.append(page.here.text().split("Here: ")[1].split(" (")[0])
+    assert sorted(told_in_line) == sorted(each.split(" · ")[0] for each in page.text.margin.cut)
+
+
+def test_the_interview_is_named_whole_where_there_is_room(qtbot: QtBot, told: Field) -> None:
+    page = _coding(qtbot, told)
+    box = page.interviews
+    assert box.fontMetrics().horizontalAdvance(box.currentText()) < box.width() - theme.px(22)

@@ -195,3 +195,27 @@ def test_it_is_closed_while_a_call_runs(place: AnalysisPlace, talks: Talks) -> N
     talks.study.ring(held.id)
     place.refresh()
     assert not place.documents.finder.isVisible()
+
+
+def test_a_passage_is_parted_by_lines_and_each_line_turned_to_a_case(
+    page: DocumentsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "skjema.txt"
+    path.write_text("[2 f] Råd: Ja.\nUtvalg: Nei.\n[2 g] Tolv.\n", encoding="utf-8")
+    page.show_preview(path)
+    dialog = page.findChildren(DocumentPreview)[-1]
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.finder.table.rowCount() == 2
+    press(Key.Key_J, CTRL)
+    assert dialog.finder.table.rowCount() == 3
+    assert dialog.words.text() == "Råd: Ja."
+    press(Key.Key_Down)
+    press(Key.Key_R, CTRL)
+    write("solvik")
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    found = [(each.text, bool(each.case)) for each in dialog._passages.values()]  # noqa: SLF001
+    assert found == [("Råd: Ja.", False), ("Utvalg: Nei.", True), ("Tolv.", False)]
+    press(Key.Key_J, CTRL)
+    assert dialog.finder.table.rowCount() == 3
+    dialog.reject()

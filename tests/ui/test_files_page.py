@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from interviewer.services import noting, reviewing
+from interviewer.services import codebook, noting, reviewing
+from interviewer.services.returning import Lost, ReturnReport
 from interviewer.ui.analysis.files_page import FilesPage
-from interviewer.ui.analysis.outputs import OUTPUTS
+from interviewer.ui.analysis.outputs import OUTPUTS, came
 from tests.coded import code, coding
 from tests.conftest import Field
+from tests.services.test_returning import changed
 from tests.ui.interviews import CTRL, Key, press, show
 
 
@@ -74,3 +76,33 @@ def test_a_file_that_is_refused_says_why(page: FilesPage, qtbot: QtBot, tmp_path
     page.bring_back(tmp_path / "x.qdpx")
     finished(page, qtbot)
     assert "was not read" in page.told.text()
+
+
+def test_a_code_renamed_elsewhere_is_taken_or_left_by_keyboard(page: FilesPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.what.setCurrentIndex(2)
+    page.export("Alle er oppdiktet")
+    finished(page, qtbot)
+    path = next((tmp_path / "ut").glob("*.qdpx"))
+    changed(path, lambda qde: qde.replace('name="Hjelp"', 'name="Støtte"'))
+    for taken in (False, True):
+        page.bring_back(path)
+        qtbot.waitUntil(lambda: page.renamed.isVisible(), timeout=20_000)
+        finished(page, qtbot)
+        assert page.renamed.list.hasFocus()
+        if taken:
+            press(Key.Key_Space)
+            page.renamed.take.click()
+        else:
+            page.renamed.leave.click()
+        assert not page.renamed.isVisible()
+        names = [one.name for one, _depth in codebook.codebook(page._study).in_order()]  # noqa: SLF001
+        assert names == (["Støtte"] if taken else ["Hjelp"])
+    assert page.told.text() == "1 code has a new name."
+
+
+def test_what_was_parted_is_told_and_what_is_lost_is_shortened() -> None:
+    lost = Lost("text", "Hjelp", "ord " * 60, "why not")
+    lines = came(ReturnReport(0, 2, 0, 0, 1, (lost,), 0))
+    assert lines[1] == "1 coding reached over several answers and is now one in each of them."
+    assert "ord ord" in lines[2]
+    assert len(lines[2]) < 120

@@ -1,7 +1,9 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -141,8 +143,9 @@ def test_the_key_list_shows_every_chord(qtbot: QtBot, frame: Frame) -> None:
     keys = dialog(qtbot, KeysDialog)
     assert isinstance(keys, KeysDialog)
     groups = [keys.tree.topLevelItem(number) for number in range(keys.tree.topLevelItemCount())]
-    rows = sum(group.childCount() for group in groups if group is not None)
-    assert rows == sum(1 for act in actions.TABLE if act.chords)
+    rows = sum(group.childCount() for group in groups if group is not None and "Pages" not in group.text(0))
+    letters_of_codes = 1
+    assert rows == sum(1 for act in actions.TABLE if act.chords) + letters_of_codes
     write("F12")
     assert any(group is not None and not group.isHidden() for group in groups)
     press(Key.Key_Escape)
@@ -247,3 +250,61 @@ def test_bokmaal_is_spoken_by_qt_too(qtbot: QtBot) -> None:
     assert QtLanguage().translate("QPlatformTheme", "Cancel") == language.pgettext("Qt", "Cancel")
     assert QtLanguage().translate("QNowhere", "Unknown to us") == "Unknown to us"
     assert all(known())
+
+
+def test_pages_are_found_by_name_and_gone_to_from_search_and_from_the_key_list(qtbot: QtBot, frame: Frame) -> None:
+    analysis = places(frame).analysis
+    press(Key.Key_K, CTRL)
+    dialog(qtbot, SearchDialog)
+    write("contradic")
+    press(Key.Key_Return)
+    assert places(frame).here == "analysis"
+    assert analysis.page is analysis.contradictions
+    with qtbot.waitActive(frame):
+        frame.activateWindow()
+    press(Key.Key_F1)
+    keys = dialog(qtbot, KeysDialog)
+    assert isinstance(keys, KeysDialog)
+    write("quotes")
+    press(Key.Key_Return)
+    assert places(frame).here == "ethics"
+    assert places(frame).ethics.tabs.currentIndex() == 2
+
+
+def test_a_key_walks_the_pages_of_a_place_and_the_keyboard_goes_along(qtbot: QtBot, frame: Frame) -> None:
+    places(frame).go("analysis")
+    analysis = places(frame).analysis
+    press(Key.Key_Tab, CTRL)
+    assert analysis.tabs.currentWidget() is analysis.coding
+    assert analysis.coding.isAncestorOf(frame.focusWidget())
+    press(Key.Key_Tab, CTRL, SHIFT)
+    press(Key.Key_Tab, CTRL, SHIFT)
+    assert analysis.tabs.currentWidget() is analysis.files
+    assert analysis.files.isAncestorOf(frame.focusWidget())
+
+
+def test_the_key_list_opens_where_one_is(qtbot: QtBot, frame: Frame) -> None:
+    places(frame).go("analysis")
+    analysis = places(frame).analysis
+    analysis.show_page(analysis.contradictions)
+    press(Key.Key_F1)
+    keys = dialog(qtbot, KeysDialog)
+    assert isinstance(keys, KeysDialog)
+    row = keys.tree.currentItem()
+    assert row is not None
+    group = row.parent()
+    assert group is not None
+    assert group.text(0) == "Contradictions"
+    write("letter of the code")
+    assert any(not each.isHidden() for each in keys._rows())  # noqa: SLF001
+    press(Key.Key_Escape)
+
+
+def test_coming_to_coding_by_the_mouse_puts_the_keyboard_in_it(qtbot: QtBot, frame: Frame) -> None:
+    places(frame).go("analysis")
+    analysis = places(frame).analysis
+    bar = analysis.tabs.tabBar()
+    number = analysis.tabs.indexOf(analysis.coding)
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(number).center())
+    assert analysis.page is analysis.coding
+    assert analysis.coding.isAncestorOf(frame.focusWidget())

@@ -29,7 +29,7 @@ def _counts() -> tuple[Act, ...]:
         Act("count_turn", N_("Table or picture"), ("Ctrl+R",), (), COUNTS),
         Act("count_picture", N_("Save the picture …"), ("Ctrl+Shift+S",), (), COUNTS),
         Act("count_picture_copy", N_("Copy the picture"), ("Ctrl+Shift+P",), (), COUNTS),
-        Act("count_in", N_("Count in …"), ("F2", "Ctrl+Shift+U"), ("Ctrl+Shift+U", "F2"), COUNTS),
+        Act("count_in", N_("Unit and values …"), ("F2", "Ctrl+Shift+U"), ("Ctrl+Shift+U", "F2"), COUNTS),
         Act("count_value_1", N_("First value"), ("1",), (), COUNTS),
         Act("count_value_2", N_("Second value"), ("2",), (), COUNTS),
         Act("count_value_3", N_("Third value"), ("3",), (), COUNTS),

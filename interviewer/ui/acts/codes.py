@@ -27,7 +27,7 @@ def acts() -> tuple[Act, ...]:
         Act("coding_interview", N_("Choose interview …"), ("Ctrl+G",), (), CODING),
         Act("coding_before", N_("Interview before"), ("Ctrl+PgUp",), (), CODING),
         Act("coding_after", N_("Next interview"), ("Ctrl+PgDown",), (), CODING),
-        Act("coding_code", N_("Code the passage …"), ("Return", "Enter"), (), CODING),
+        Act("coding_code", N_("Code the selection, or the sentence …"), ("Return", "Enter"), (), CODING),
         Act("coding_remove", N_("Take the coding off"), ("Del", "Backspace"), (), CODING),
         Act("coding_memo", N_("Memos on the coding"), ("Ctrl+M",), ("Ctrl+Shift+M",), CODING),
         Act("coding_talk_memo", N_("Memos on the interview"), ("Ctrl+Shift+M",), ("Ctrl+Shift+T",), CODING),

@@ -20,5 +20,6 @@ def acts() -> tuple[Act, ...]:
         Act("passage_place", N_("Place at a question …"), ("Ctrl+G",), (), DOCUMENT_IN),
         Act("passage_case", N_("About which case …"), ("Ctrl+R",), (), DOCUMENT_IN),
         Act("passage_view", N_("Next view: document, form-filler, ours"), ("Ctrl+T",), (), DOCUMENT_IN),
+        Act("passage_part", N_("Part it by lines"), ("Ctrl+J",), (), DOCUMENT_IN),
         Act("passage_leave", N_("Leave it out"), ("Del", "Backspace"), (), DOCUMENT_IN),
     )

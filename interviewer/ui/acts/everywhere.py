@@ -15,6 +15,8 @@ def acts() -> tuple[Act, ...]:
         Act("place_analysis", N_("Analysis"), ("Alt+6",), ("Meta+6",)),
         Act("place_team", N_("Team"), ("Alt+7",), ("Meta+7",)),
         Act("place_ethics", N_("Ethics"), ("Alt+8",), ("Meta+8",)),
+        Act("page_next", N_("Next page of the place"), ("Ctrl+Tab",), ("Meta+Tab",)),
+        Act("page_before", N_("Page before"), ("Ctrl+Shift+Tab",), ("Meta+Shift+Tab",)),
         Act("search", N_("Search and go to"), ("Ctrl+K",)),
         Act("new_project", N_("New project …")),
         Act("open_project", N_("Open project …"), ("Ctrl+O",)),

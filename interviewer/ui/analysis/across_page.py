@@ -99,7 +99,7 @@ class AcrossText(QuietSelection):
             return data
         try:
             told = [across.copied(self._study, chosen, self.level)] if chosen else []
-            told += [excerpting.copied(self._study, cited)] if cited else []
+            told += [excerpting.copied(self._study, cited, self.level)] if cited else []
             data.setText("\n\n".join(told))
         except InterviewerError as error:
             self.refused.emit(str(error))

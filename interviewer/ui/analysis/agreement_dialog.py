@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer import language
+from interviewer.domain.count_sentences import per_cent
 from interviewer.errors import InterviewerError
 from interviewer.language import _
 from interviewer.services import codebook, concurring
@@ -120,7 +121,7 @@ class AgreementDialog(QDialog):
         counts = (line.both, line.first, line.second, line.neither)
         said = QLocale(language.code())
         figures = ("–" if each is None else said.toString(each, "f", 3) for each in (line.kappa, line.alpha))
-        return (name, *map(str, counts), f"{line.share:.0%}", *figures)
+        return (name, *map(str, counts), per_cent(line.share), *figures)
 
     @Slot(int, int)
     def _on_opened(self, row: int, _column: int) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from interviewer.domain import count_sentences
 from interviewer.domain.application import Group
 from interviewer.domain.report import Table
 from interviewer.language import N_, _
@@ -73,7 +74,8 @@ class ApplicationFigures(QWidget):
             for column, text in enumerate(_texts(row)):
                 self.table.setItem(number, column, QTableWidgetItem(text))
         self.table.resizeColumnsToContents()
-        self.table.setColumnWidth(0, min(self.table.columnWidth(0), theme.px(220)))
+        head = self.table.horizontalHeader().sectionSizeHint(0)
+        self.table.setColumnWidth(0, max(head, min(self.table.columnWidth(0), theme.px(220))))
 
 
 def _texts(row: Sequence[object]) -> list[str]:
@@ -81,5 +83,5 @@ def _texts(row: Sequence[object]) -> list[str]:
 
 
 def spaced(number: int) -> str:
-    """Return a number as it is read, with a space between thousands."""
-    return f"{number:,}".replace(",", "\u00a0")
+    """Return a number as it is read, with a thin space between thousands."""
+    return count_sentences.figures(number)

@@ -24,6 +24,8 @@ from interviewer.ui import tables, theme
 FIELDS = ("year", "municipality", "support", "purpose", "applied", "granted")
 _WIDTHS = (70, 150, 130, 200, 110, 110)
 """Pixels at 100 %."""
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _MOST = 500
 """Rows that are taken from the clipboard at once."""
 
@@ -38,11 +40,12 @@ class ApplicationGrid(QTableWidget):
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setShowGrid(True)
+        self.setTabKeyNavigation(True)
         self.setAccessibleName(_("Applications"))
         self.setHorizontalHeaderLabels([_(COLUMNS[name]).capitalize() for name in FIELDS])
         self.verticalHeader().setDefaultSectionSize(theme.px(30))
         for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, theme.px(width))
+            self.setColumnWidth(column, max(theme.px(width), self.horizontalHeader().sectionSizeHint(column)))
         for row in rows:
             self._add(_texts(row), row.application.id)
         self._add(())
@@ -50,7 +53,10 @@ class ApplicationGrid(QTableWidget):
         self.cellChanged.connect(self._on_changed)
 
     def lines(self) -> list[Line]:
-        """Return the rows that say something, in their order."""
+        """Return the rows that say something, in their order, with what is being typed now."""
+        editor = QApplication.focusWidget()
+        if self.state() == QAbstractItemView.State.EditingState and editor is not None and self.isAncestorOf(editor):
+            self.commitData(editor)
         found = []
         for number in range(self.rowCount()):
             year, municipality, support, purpose, applied, granted = (
@@ -68,11 +74,20 @@ class ApplicationGrid(QTableWidget):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if self.state() != QAbstractItemView.State.EditingState:  # the editor lets its own Enter through
                 self.editItem(self._item(self.currentRow(), self.currentColumn()))
+        elif event.key() in _TABS and not event.modifiers() & _HELD:
+            self._step(event, -1 if event.key() == Qt.Key.Key_Backtab else 1)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             for index in self.selectedIndexes():
                 self._item(index.row(), index.column()).setText("")
         else:
             super().keyPressEvent(event)
+
+    def _step(self, event: QKeyEvent, by: int) -> None:
+        """Go to the next cell, or the one before; at either end Tab leads out of the grid."""
+        row, column = divmod(self.currentRow() * len(FIELDS) + self.currentColumn() + by, len(FIELDS))
+        if 0 <= row < self.rowCount():
+            self.setCurrentCell(row, column)
+        event.setAccepted(0 <= row < self.rowCount())
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Go on to the next cell once one is written."""

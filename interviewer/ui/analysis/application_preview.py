@@ -27,6 +27,9 @@ class PreviewDialog(QDialog):
         self.finder = Finder(_("Lines"), _("Find line"), columns, Empty(_("There is no line in it.")))
         self.finder.fill([(str(number), _texts(each)) for number, each in enumerate(_ordered(found))])
         self.finder.table.setColumnWidth(1, theme.px(320 if found.problems else 150))
+        self.ignored = theme.strong(_ignored(found))
+        self.ignored.setProperty("kind", "problem")
+        self.ignored.setVisible(bool(found.ignored))
         self.told = theme.quiet("\n".join(_told(found)))
         self.problem = theme.quiet(_("Nothing is taken in until the file is mended; see what is wrong in the list."))
         self.problem.setProperty("kind", "problem")
@@ -41,7 +44,7 @@ class PreviewDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(10)
-        for part in (theme.strong(_counts(found)), self.told, self.problem):
+        for part in (theme.strong(_counts(found)), self.ignored, self.told, self.problem):
             box.addWidget(part)
         self.told.setVisible(bool(self.told.text()))
         box.addWidget(self.finder, 1)
@@ -83,10 +86,14 @@ def _counts(found: Preview) -> str:
     return " · ".join(parts)
 
 
+def _ignored(found: Preview) -> str:
+    if not found.ignored:
+        return ""
+    return _("Columns that are not taken in: {columns}.").format(columns=", ".join(found.ignored))
+
+
 def _told(found: Preview) -> list[str]:
     told = []
-    if found.ignored:
-        told.append(_("Columns that are not taken in: {columns}.").format(columns=", ".join(found.ignored)))
     if found.sums:
         lines = ", ".join(map(str, found.sums))
         told.append(_("Left out, because they sum up other lines: {lines}.").format(lines=lines))

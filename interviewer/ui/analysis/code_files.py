@@ -65,4 +65,6 @@ class CodeFiles(QObject):
         self.taken.emit()
         made = ngettext("{count} code taken in.", "{count} codes taken in.", done.made).format(count=done.made)
         known = ngettext("{count} was here already.", "{count} were here already.", done.known)
-        self.said.emit(f"{made} {known.format(count=done.known)}" if done.known else made)
+        more = ngettext("{count} got what it lacked.", "{count} got what they lacked.", done.changed)
+        told = [made, *([known.format(count=done.known)] if done.known else [])]
+        self.said.emit(" ".join([*told, *([more.format(count=done.changed)] if done.changed else [])]))

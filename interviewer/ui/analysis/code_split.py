@@ -36,9 +36,9 @@ class SplitDialog(SaveDialog):
         self.names = PrivateText()
         self.names.setTabChangesFocus(True)
         self.names.setMaximumHeight(theme.px(96))
-        self.table = QTableWidget(0, 3)
+        self.table = QTableWidget(0, 4)
         self.table.setAccessibleName(_("Codings"))
-        self.table.setHorizontalHeaderLabels([_("Goes to"), _("Said by"), _("Words")])
+        self.table.setHorizontalHeaderLabels([_("Goes to"), _("Said by"), _("Coded by"), _("Words")])
         tables.dress(self.table)
         self.table.setWordWrap(False)
         self.table.installEventFilter(self)
@@ -57,13 +57,14 @@ class SplitDialog(SaveDialog):
         ]  # fmt: skip
         self.table.setRowCount(len(found))
         for row, (one, text) in enumerate(found):
-            for column, words in enumerate(("", text.pseudonym, one.words)):
+            for column, words in enumerate(("", text.pseudonym, one.by, one.words)):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
                 item.setData(_ID, one.id)
                 item.setData(_ID + 1, 0)
                 self.table.setItem(row, column, item)
         self.table.resizeColumnToContents(1)
+        self.table.resizeColumnToContents(2)
         self.table.setColumnWidth(0, theme.px(150))
         if found:
             self.table.setCurrentCell(0, 0)

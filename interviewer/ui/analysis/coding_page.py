@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 from interviewer.domain.code import Code, Codebook, letters
 from interviewer.errors import InterviewerError
 from interviewer.language import _
-from interviewer.services import codebook, coding
+from interviewer.services import codebook, coding, spanning
 from interviewer.services.coding import CodedInterview, CodedText
 from interviewer.services.study import Study
 from interviewer.ui import actions, trouble
 from interviewer.ui.analysis.code_choices import choices
+from interviewer.ui.analysis.coded_words import told
 from interviewer.ui.analysis.coding_asides import CodingAsides
 from interviewer.ui.analysis.coding_text import CodingText
 from interviewer.ui.analysis.deed_line import DeedLine
@@ -160,6 +161,7 @@ class CodingPage(EditingPage):
         basis = "" if self._found is None else _("Fair copy") if self._found.fair else _("Notes, not tidied")
         told = _("Here: {codes}").format(codes=", ".join(names)) if names else _("Not coded here.")
         self.here.setText("  ·  ".join(filter(None, (basis, told if self._found else ""))))
+        self.here.setToolTip("\n".join(names))
 
     # interviews
 
@@ -225,15 +227,15 @@ class CodingPage(EditingPage):
 
     @trouble.told
     def _code(self, code: Code) -> None:
-        chosen = self.text.chosen
+        spans, alone = self.text.spans, not self.text.textCursor().hasSelection()
         if not self.writable():
             return
-        if chosen is None:
+        if not spans:
             self.said.emit(_("Choose words of an answer first."))
             return
-        self.steps.do(lambda: coding.code(self._study, chosen.text, chosen.start, chosen.end, code.id))
+        done = self.steps.do(lambda: spanning.code(self._study, spans, code.id))
         self._used = [*(one for one in self._used if one != code.id), code.id]
-        self.did(_("Coded as {name}.").format(name=code.name))
+        self.did(told(done, code.name, alone=alone))
 
     def read_at(self, _one: str) -> None:
         """Read the text and its codings anew, and stay where one is."""

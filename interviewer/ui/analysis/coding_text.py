@@ -11,6 +11,7 @@ from interviewer.domain.coding import Coding
 from interviewer.domain.text import clean
 from interviewer.language import _
 from interviewer.services.coding import CodedInterview, CodedText
+from interviewer.services.spanning import Span
 from interviewer.ui import clipboard, lettering, marks, theme
 from interviewer.ui.analysis import swatches
 from interviewer.ui.analysis.margin import Bar, Margin
@@ -19,15 +20,8 @@ from interviewer.ui.positions import to_points, to_units
 from interviewer.ui.transcript_text import UNDERLINES
 
 _EVERYBODY = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A passage of one answer, in code points of its text."""
-
-    text: CodedText
-    start: int
-    end: int
+_LAST = "\U0010ffff"
+"""Comes after every id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +44,7 @@ class CodingText(QTextEdit):
         self._stretches: tuple[_Stretch, ...] = ()
         self._book = Codebook()
         self._by = _EVERYBODY
+        self._gone_to = ""
         self.letters: frozenset[str] = frozenset()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -100,8 +95,21 @@ class CodingText(QTextEdit):
     def draw(self) -> None:
         """Draw the bars where the words stand now."""
         several = len({one.by for _stretch, one in self._all()}) > 1
-        self.margin.show_bars([self._bar(stretch, one, several=several) for stretch, one in self._all()])
-        self._on_moved()
+        bottom = max(self.document().size().height(), self.viewport().height())
+        self.margin.show_bars([self._bar(stretch, one, several=several) for stretch, one in self._all()], bottom)
+        if self.viewportMargins().right() != self._beside():
+            self.setViewportMargins(0, 0, self._beside(), 0)
+            self._place_margin()
+            self.margin.show_bars([self._bar(stretch, one, several=several) for stretch, one in self._all()], bottom)
+        self._show_here()
+
+    def _beside(self) -> int:
+        """Return how many pixels the margin takes: what its names need, and never more than two fifths."""
+        return min(self.margin.sizeHint().width(), self.width() * 2 // 5)
+
+    def _place_margin(self) -> None:
+        view = self.viewport().geometry()
+        self.margin.setGeometry(view.right() + 1, view.top(), self._beside(), view.height())
 
     def _all(self) -> list[tuple[_Stretch, Coding]]:
         return [
@@ -130,11 +138,10 @@ class CodingText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin at the right, and the bars at their words."""
-        width = min(self.margin.sizeHint().width(), self.width() // 3)
-        self.setViewportMargins(0, 0, width, 0)
+        if self.viewportMargins().right() != self._beside():
+            self.setViewportMargins(0, 0, self._beside(), 0)
         super().resizeEvent(event)
-        view = self.viewport().geometry()
-        self.margin.setGeometry(view.right() + 1, view.top(), width, view.height())
+        self._place_margin()
         if self._stretches:
             self.draw()
 
@@ -145,42 +152,45 @@ class CodingText(QTextEdit):
     # choosing
 
     @property
-    def chosen(self) -> Chosen | None:
+    def chosen(self) -> Span | None:
         """Return what is selected, within the answer it begins in; without a selection the sentence at the cursor."""
+        return next(iter(self.spans), None)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return what is selected in each answer that holds some of it; without a selection, the sentence there."""
         cursor = self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        stretch = next(
-            (each for each in self._stretches if each.start < max(end, start + 1) and start <= each.end), None
-        )
-        if stretch is None:
-            return None
         if start == end:
+            held = [each for each in self._stretches if each.start <= start <= each.end]
             start, end = at_cursor(self.document(), start)
-        text = stretch.text.text
-        first = to_points(text, max(0, start - stretch.start))
-        last = to_points(text, min(end, stretch.end) - stretch.start)
-        return Chosen(stretch.text, first, last) if first < last else None
+        else:
+            held = [each for each in self._stretches if each.start < end and start < each.end]
+        found = (_within(each, start, end) for each in held)
+        return tuple(each for each in found if each.text.text[each.start : each.end].strip())
 
     @property
     def here(self) -> tuple[tuple[CodedText, Coding], ...]:
-        """Return the codings at the cursor, the shortest first."""
+        """Return the codings at the cursor: the one that was gone to, then the shortest first."""
         at = self.textCursor().selectionStart()
         found = [
-            (end - start, stretch.text, one)
+            (one.id != self._gone_to, end - start, stretch.text, one)
             for stretch, one in self._all()
             for start, end in [self._units(stretch, one)]
             if start <= at < end or (start < at == end)
         ]
-        found.sort(key=lambda each: (each[0], each[2].id))
-        return tuple((text, one) for _length, text, one in found)
+        found.sort(key=lambda each: (each[0], each[1], each[3].id))
+        return tuple((text, one) for _other, _length, text, one in found)
 
     @Slot(str)
     def go(self, coding: str) -> None:
         """Select the words of a coding."""
         for stretch, one in self._all():
             if one.id == coding:
+                self._gone_to = ""
                 self._put(*self._units(stretch, one))
-                self.margin.show_current(coding)
+                self._gone_to = coding
+                self._show_here()
 
     def go_to(self, item: str) -> bool:
         """Go to an answer by its item, and return whether it is here."""
@@ -193,11 +203,13 @@ class CodingText(QTextEdit):
         """Go to the next coding (``by`` 1), or the one before (-1)."""
         places = sorted((*self._units(stretch, one), one.id) for stretch, one in self._all())
         cursor = self.textCursor()
-        at = (cursor.selectionStart(), cursor.selectionEnd())
+        here = (cursor.selectionStart(), cursor.selectionEnd())
         if by > 0:
-            there = next((place for place in places if place[:2] > at), None)
+            at = (*here, self._gone_to or _LAST)
+            there = next((place for place in places if place > at), None)
         else:
-            there = next((place for place in reversed(places) if place[:2] < at), None)
+            at = (*here, self._gone_to)
+            there = next((place for place in reversed(places) if place < at), None)
         if there is not None:
             self.go(there[2])
 
@@ -210,6 +222,10 @@ class CodingText(QTextEdit):
 
     @Slot()
     def _on_moved(self) -> None:
+        self._gone_to = ""
+        self._show_here()
+
+    def _show_here(self) -> None:
         here = self.here
         self.margin.show_current(here[0][1].id if here else "")
         self.setExtraSelections([self._lit(text, one) for text, one in here[:1]])
@@ -241,6 +257,13 @@ class CodingText(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return a ticket for the selected words; the words themselves stay in the program."""
         return clipboard.hold(clean(self.textCursor().selection().toPlainText()))
+
+
+def _within(stretch: _Stretch, start: int, end: int) -> Span:
+    """Return what lies of an answer between two positions of the document."""
+    text = stretch.text.text
+    first = to_points(text, max(0, start - stretch.start))
+    return Span(stretch.text, first, to_points(text, max(0, min(end, stretch.end) - stretch.start)))
 
 
 def _written(cursor: QTextCursor, text: CodedText) -> _Stretch:

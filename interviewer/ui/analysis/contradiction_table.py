@@ -43,6 +43,10 @@ class ContradictionTable(QAbstractTableModel):
             return QModelIndex()
         return self.index(cases.index(case), keys.index(question))
 
+    def signs(self) -> set[str]:
+        """Return what stands in the cells, each once."""
+        return {_sign(cell) for cell in self.matrix.cells.values()} if self.matrix is not None else set()
+
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return how many cases there are."""
         return len(self.matrix.rows) if self.matrix and not parent.isValid() else 0

@@ -112,14 +112,19 @@ class ContradictionsPage(EditingPage):
         self._at = None
         found = contradicting.matrix(self._study)
         self.model.show_matrix(found)
-        self.table.horizontalHeader().setDefaultSectionSize(theme.px(98))
+        widest = max((self.table.fontMetrics().horizontalAdvance(each) for each in self.model.signs()), default=0)
+        self.table.horizontalHeader().setDefaultSectionSize(max(theme.px(64), widest + theme.px(28)))
         self.table.verticalHeader().setDefaultSectionSize(theme.px(30))
         self._stack.setCurrentIndex(_MATRIX if found.cells else _NOTHING)
         for name, button in self.buttons.items():
             button.setEnabled(bool(found.cells) and (not self._study.read_only or name != "contradiction_keep"))
         self.reading.setReadOnly(self._study.read_only)
         differing = len(found.contradictions)
-        told = ngettext("{count} place where informants differ", "{count} places where informants differ", differing)
+        told = ngettext(
+            "{count} question on which informants of one case differ",
+            "{count} questions on which informants of one case differ",
+            differing,
+        )
         self.told.setText(f"{told.format(count=differing)}  ·  {_(_LEGEND)}" if found.cells else "")
         if writing and kept is not None and self.model.index_of(*kept).isValid():
             self._at = kept

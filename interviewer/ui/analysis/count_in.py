@@ -20,7 +20,7 @@ class CountInDialog(QDialog):
     def __init__(self, study: Study, count: Count, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Count in"))
+        self.setWindowTitle(_("Unit and values of the count"))
         self._study = study
         self._count = count
         self.unit, self.units, self.values = QComboBox(), QLineEdit(count.units), QLineEdit()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
+from interviewer.domain import count_sentences
 from interviewer.domain import counting as counts
 from interviewer.domain.counting import Row, Subject
 from interviewer.language import N_, _, ngettext
@@ -143,7 +144,7 @@ class CountsPage(AnalysisPage):
         back = _("take back")
         outside = (f"8 {_words(counts.NOT_RAISED)}", f"9 {_words(counts.NOT_RELEVANT)}", f"0 {back}")
         self.keys.setText("   ".join((*values, *outside)))
-        self.bars.show_groups(counting.bars(found, self._language, _words, _))
+        self.bars.show_groups(count_sentences.bars(found.totals, self._language))
         self.buttons["count_confirm"].setEnabled(able and bool(found.open))
 
     @property

@@ -40,7 +40,7 @@ class DocumentPreview(QDialog):
         self.finder = Finder(_("Passages"), _("Find passage"), columns, Empty(_("Nothing of it is left.")))
         slots = {
             "passage_place": self.place, "passage_case": self.turn, "passage_view": self.view,
-            "passage_leave": self.leave_out,
+            "passage_part": self.part, "passage_leave": self.leave_out,
         }  # fmt: skip
         self.deeds = DeedLine(self, slots, (), {"passage_leave": self.finder.table})
         self.words = theme.quiet("")
@@ -148,6 +148,21 @@ class DocumentPreview(QDialog):
         if here is not None:
             views = tuple(View)
             self._change(replace(here, view=views[(views.index(here.view) + 1) % len(views)]))
+
+    @Slot()
+    def part(self) -> None:
+        """Make a passage of each line of the one at the cursor, so that each can be about a case of its own."""
+        here = self._passages.get(self.finder.current)
+        lines = [line.strip() for line in here.text.split("\n") if line.strip()] if here is not None else []
+        if here is None or len(lines) < 2:
+            return
+        ordered = sorted(self._passages, key=int)
+        first = ordered.index(self.finder.current)
+        held = [self._passages[each] for each in ordered]
+        held[first : first + 1] = [replace(here, text=line) for line in lines]
+        self._passages = {str(number): each for number, each in enumerate(held)}
+        self._fill()
+        self.finder.select(str(first))
 
     @Slot()
     def leave_out(self) -> None:

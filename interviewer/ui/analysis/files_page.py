@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Slot
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,14 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer.domain.progress import Progress
-from interviewer.language import _
-from interviewer.services import returning
+from interviewer.language import _, ngettext
+from interviewer.services import renaming, returning
 from interviewer.services.exporting import Leave, SmallCells
+from interviewer.services.renaming import Renamed
 from interviewer.services.returning import ReturnReport
 from interviewer.services.study import Study
 from interviewer.ui import actions, icons, theme, trouble
 from interviewer.ui.analysis.outputs import OUTPUTS, Output, Written, came, left
 from interviewer.ui.analysis.page import AnalysisPage
+from interviewer.ui.analysis.renamed_card import RenamedCard
 from interviewer.ui.export import ATTRIBUTIONS
 from interviewer.ui.flow import Flow
 from interviewer.ui.form import Form
@@ -54,6 +56,7 @@ class FilesPage(AnalysisPage):
         self.about = theme.quiet("")
         self.cells = SmallCellsCard()
         self.cells.hide()
+        self.renamed = RenamedCard()
         self.told = theme.quiet("")
         self.bar = QProgressBar()
         self.bar.setAccessibleName(_("How far the work is"))
@@ -61,6 +64,10 @@ class FilesPage(AnalysisPage):
         self.list = QListWidget()
         self.list.setAccessibleName(_("What was done"))
         self.list.setProperty("kind", "field")
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.hide()
         self.write = QPushButton(_("Write the files"))
         self.write.setProperty("kind", "primary")
@@ -93,7 +100,7 @@ class FilesPage(AnalysisPage):
         inside.addWidget(form)
         inside.addWidget(self.about)
         inside.addLayout(Flow(self.write, self.show_folder, self.bring))
-        for part in (self.cells, self.told, self.bar, self.list):
+        for part in (self.cells, self.told, self.bar, self.renamed, self.list):
             inside.addWidget(part)
         inside.addStretch(1)
         box = QVBoxLayout(self)
@@ -107,6 +114,8 @@ class FilesPage(AnalysisPage):
         self.show_folder.clicked.connect(self._on_show)
         self.bring.clicked.connect(self.ask_file)
         self.cells.accepted.connect(self.export)
+        self.renamed.taken.connect(self.take_names)
+        self.renamed.left.connect(self.take_focus)
         for name, slot in (("files_write", self._on_write), ("files_bring", self.ask_file)):
             actions.make(name, self, slot)
 
@@ -156,6 +165,17 @@ class FilesPage(AnalysisPage):
         if self._job is None:
             self._begin(partial(_returned, self._study, path), _("Taking in codings …"))
 
+    @Slot(object)
+    @trouble.told
+    def take_names(self, chosen: tuple[Renamed, ...]) -> None:
+        """Give codes the names they have in the file that came back."""
+        count = renaming.take(self._study, chosen)
+        words = ngettext("{count} code has a new name.", "{count} codes have new names.", count)
+        self._say(words.format(count=count))
+        self.renamed.hide()
+        self.take_focus()
+        self.changed.emit()
+
     def _begin(self, work: Callable[[Progress], object], doing: str) -> None:
         self._job = Job(work)
         self._job.succeeded.connect(self._on_done)
@@ -165,7 +185,7 @@ class FilesPage(AnalysisPage):
         self._job.finished.connect(self._on_finished)
         for button in (self.write, self.bring):
             button.setEnabled(False)
-        for part in (self.list, self.cells, self.show_folder):
+        for part in (self.list, self.cells, self.renamed, self.show_folder):
             part.hide()
         self._say(doing)
         self.bar.setRange(0, 0)
@@ -186,9 +206,10 @@ class FilesPage(AnalysisPage):
         self.list.clear()
         self.list.addItems(others)
         self.list.setVisible(bool(others))
-        self.list.setMinimumHeight(theme.px(min(8, len(others)) * 26 + 12))
+        self.list.setMinimumHeight(theme.px(min(6, len(others)) * 44 + 12))
         self.show_folder.setVisible(not isinstance(report, ReturnReport))
         if isinstance(report, ReturnReport):
+            self.renamed.show_codes(report.renamed)
             self.changed.emit()
 
     @Slot(object)

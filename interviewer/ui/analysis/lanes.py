@@ -15,11 +15,17 @@ def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
     return found
 
 
-def tops(wanted: Sequence[float], height: float) -> list[float]:
-    """Return where each name begins: where it is wanted, or below the name before it; ``wanted`` is in any order."""
+def tops(wanted: Sequence[float], height: float, bottom: float = float("inf")) -> list[float]:
+    """Return where each name begins: where it is wanted, or below the name before it; ``wanted`` is in any order.
+
+    Names that would end below ``bottom`` move up with those above them, as far as there is room.
+    """
+    order = sorted(range(len(wanted)), key=lambda each: wanted[each])
+    most = max(bottom, height * len(wanted))
     found = [0.0] * len(wanted)
     free = float("-inf")
-    for number in sorted(range(len(wanted)), key=lambda each: wanted[each]):
-        found[number] = max(wanted[number], free)
+    for place, number in enumerate(order):
+        last = most - height * (len(order) - place)
+        found[number] = max(min(wanted[number], last), free)
         free = found[number] + height
     return found

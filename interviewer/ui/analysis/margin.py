@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from interviewer.language import _
@@ -48,12 +48,16 @@ class Margin(QWidget):
         self._current = ""
 
     def sizeHint(self) -> QSize:
-        """Return room for bars and names."""
-        return QSize(theme.px(230), 0)
+        """Return room for all bars, and for the longest name as it is drawn where one is."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        longest = max((metrics.horizontalAdvance(each.bar.name) for each in self._drawn), default=0)
+        return QSize(max(theme.px(230), int(self._names) + longest + theme.px(8)), 0)
 
-    def show_bars(self, bars: Sequence[Bar]) -> None:
-        """Draw these bars."""
-        heights = tops([bar.top for bar in bars], self.fontMetrics().height())
+    def show_bars(self, bars: Sequence[Bar], bottom: float = float("inf")) -> None:
+        """Draw these bars; their names begin above ``bottom``, in pixels of the whole text, where there is room."""
+        heights = tops([bar.top for bar in bars], self.fontMetrics().height(), bottom)
         found = lanes([(bar.top, bar.bottom) for bar in bars])
         self._drawn = tuple(
             _Drawn(bar, min(lane, MOST_LANES - 1), label) for bar, lane, label in zip(bars, found, heights, strict=True)
@@ -82,13 +86,36 @@ class Margin(QWidget):
         """Return how many lanes there are."""
         return 1 + max((each.lane for each in self._drawn), default=-1)
 
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """Return the names that there is no room for, from the top down."""
+        found = sorted((each for each in self._drawn if self._is_cut(each)), key=lambda each: each.label)
+        return tuple(each.bar.name for each in found)
+
+    def _is_cut(self, each: _Drawn) -> bool:
+        return self.fontMetrics().horizontalAdvance(each.bar.name) > self._label(each).width()
+
+    def _at(self, point: QPointF) -> Bar | None:
+        """Return the coding whose bar or name is drawn at a point of the margin."""
+        at = point + QPointF(0, self._offset)
+        found = (
+            each.bar for each in self._drawn
+            if self._bar(each).adjusted(-2, 0, 2, 0).contains(at) or self._label(each).contains(at)
+        )  # fmt: skip
+        return next(found, None)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the whole name of what is pointed at."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            bar = self._at(QPointF(event.pos()))
+            self.setToolTip(bar.name if bar is not None else "")
+        return super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the coding whose bar or name lies there."""
-        at = event.position() + QPointF(0, self._offset)
-        for each in self._drawn:
-            if self._bar(each).adjusted(-2, 0, 2, 0).contains(at) or self._label(each).contains(at):
-                self.chosen.emit(each.bar.coding)
-                return
+        bar = self._at(event.position())
+        if bar is not None:
+            self.chosen.emit(bar.coding)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what is in view."""
@@ -122,6 +149,11 @@ class Margin(QWidget):
         left = theme.px(6) + each.lane * theme.px(_BAR + _APART)
         return QRectF(left, each.bar.top + 1, theme.px(_BAR), max(4.0, each.bar.bottom - each.bar.top - 2))
 
+    @property
+    def _names(self) -> float:
+        """Return where the names begin, beside all bars."""
+        return theme.px(6) + max(1, self.side_by_side) * theme.px(_BAR + _APART) + theme.px(8)
+
     def _label(self, each: _Drawn) -> QRectF:
-        left = theme.px(6) + max(1, self.side_by_side) * theme.px(_BAR + _APART) + theme.px(8)
+        left = self._names
         return QRectF(left, each.label, max(10, self.width() - left - 4), self.fontMetrics().height())

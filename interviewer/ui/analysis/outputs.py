@@ -14,6 +14,9 @@ from interviewer.services.study import Study
 from interviewer.services.summarising import SummaryReport
 from interviewer.services.tables import TablesReport
 
+_SHOWN = 60
+"""Characters of a passage that found no place."""
+
 Written = QdaReport | TablesReport | SummaryReport
 
 
@@ -84,9 +87,8 @@ def left(report: object) -> list[str]:
     lines = [ngettext("{count} file written.", "{count} files written.", count).format(count=count)]
     lines += [path.name for path in report.files]
     lines += [_skipped(each) for each in report.skipped]
-    if isinstance(report, QdaReport):
-        behind = _("not taken along: {who}, {question}, {code}: the passage is not printed")
-        lines += [behind.format(who=each.who, question=each.question, code=each.code) for each in report.left]
+    behind = _("not taken along: {who}, {question}, {code}: the passage is not printed")
+    lines += [behind.format(who=each.who, question=each.question, code=each.code) for each in report.left]
     return lines
 
 
@@ -104,5 +106,26 @@ def came(report: ReturnReport) -> list[str]:
         ngettext("{count} not placed", "{count} not placed", len(report.lost)).format(count=len(report.lost)),
     )
     lost = _("not placed: {source}, {code}: “{words}” – {why}")
-    lines = [lost.format(source=each.source, code=each.code, words=each.words, why=each.why) for each in report.lost]
-    return [" · ".join(parts), *lines]
+    lines = [
+        lost.format(source=each.source, code=each.code, words=shortened(each.words), why=each.why)
+        for each in report.lost
+    ]
+    return [" · ".join(parts), *told_parted(report), *lines]
+
+
+def told_parted(report: ReturnReport) -> list[str]:
+    """Return, where there are such, how many codings are now several: one in each answer they reached over."""
+    if not report.parted:
+        return []
+    words = ngettext(
+        "{count} coding reached over several answers and is now one in each of them.",
+        "{count} codings reached over several answers and are now one in each of them.",
+        report.parted,
+    )
+    return [words.format(count=report.parted)]
+
+
+def shortened(words: str) -> str:
+    """Return the beginning of words that are only to be known again."""
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"

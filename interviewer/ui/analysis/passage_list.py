@@ -22,7 +22,7 @@ def words(ground: Ground) -> str:
     said = " ".join(ground.words.split())
     shown = said if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip()} …"
     where = "  ·  ".join(filter(None, (ground.who or _("unknown speaker"), ground.case, ground.short, ground.code)))
-    return f"{where}:  «{shown}»"
+    return f"{where}:  {shown}"
 
 
 class PassageList(QWidget):

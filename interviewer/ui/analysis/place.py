@@ -65,6 +65,7 @@ class AnalysisPlace(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card, 1)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.tabs.tabBarClicked.connect(self._on_clicked)
         self._enable()
 
     def _titled(self) -> tuple[tuple[AnalysisPage, str], ...]:
@@ -126,6 +127,13 @@ class AnalysisPlace(QWidget):
                 for action in part.actions():
                     if action.objectName() in _DEEDS:
                         action.setEnabled(page is self.page)
+
+    @Slot(int)
+    def _on_clicked(self, index: int) -> None:
+        """Go to a page that was clicked on, and into it; beside the tabs there is none."""
+        if index >= 0:
+            self.tabs.setCurrentIndex(index)
+            self.take_focus()
 
     @Slot(int)
     def _on_tab(self, _index: int) -> None:

@@ -18,15 +18,16 @@ class Steps:
         self._undone: set[str] = set()
 
     def do(self, work: Callable[[], _Done]) -> _Done:
-        """Do ``work`` as one deed and remember it. Raises what the work raises; then there is nothing to undo."""
+        """Do ``work`` as one deed and remember it, unless nothing came of it. Raises what the work raises."""
         with self._study.deed() as deed:
             done = work()
-        self._deeds.append(deed)
+        self.did(deed)
         return done
 
     def did(self, deed: str) -> None:
-        """Remember a deed that was done with another connection."""
-        self._deeds.append(deed)
+        """Remember a deed, also one that was done with another connection; one that wrote nothing is none."""
+        if undoing.wrote(self._study, deed):
+            self._deeds.append(deed)
 
     @property
     def some(self) -> bool:

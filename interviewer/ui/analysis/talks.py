@@ -7,6 +7,9 @@ from interviewer.services import interviewing
 from interviewer.services.study import Study
 from interviewer.ui.interview.chooser import Choice
 
+_NARROW, _WIDE = 14, 44
+"""Letters that are shown at least, and at most where there is room."""
+
 
 class Talks(QComboBox):
     """Keeps the interview one is at while the list is read anew."""
@@ -16,7 +19,7 @@ class Talks(QComboBox):
         self._study = study
         self.setAccessibleName(_("Interview"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(14)
+        self.setMinimumContentsLength(_NARROW)
 
     def fill(self) -> None:
         """Read which interviews there are, without a word to anybody."""
@@ -30,6 +33,8 @@ class Talks(QComboBox):
                     case = row.case.case.pseudonym if row.case else ""
                     taker = held.interviewer if row.others else ""
                     self.addItem("  ·  ".join(filter(None, (who, case, taker))), held.id)
+        longest = max((len(self.itemText(number)) for number in range(self.count())), default=0)
+        self.setMinimumContentsLength(max(_NARROW, min(_WIDE, longest)))
         self.setCurrentIndex(max(0, self.findData(kept)))
         self.blockSignals(False)
 

@@ -72,7 +72,8 @@ class Finder(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(theme.px(30))
         self.table.resizeColumnsToContents()
         for column in range(self.table.columnCount()):
-            self.table.setColumnWidth(column, min(self.table.columnWidth(column) + 8, theme.px(190)))
+            head = self.table.horizontalHeader().sectionSizeHint(column)
+            self.table.setColumnWidth(column, max(head, min(self.table.columnWidth(column) + 8, theme.px(190))))
         self.table.blockSignals(False)
         self._stack.setCurrentIndex(0 if rows else 1)
         self.finding.setEnabled(bool(rows))
