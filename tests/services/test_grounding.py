@@ -104,11 +104,11 @@ def test_the_summary_has_a_chapter_of_it_with_denominators_and_whose_passages(ta
     talks.review()
     said = _summary(talks, tmp_path / "a", Attribution.PSEUDONYM)
     assert "Ring dagen før\nRing alle. Theme: Framgangsmåte." in said
-    (where,) = [line for line in said.splitlines() if line.startswith("Known from 1 of 2")]
+    (where,) = [line for line in said.splitlines() if line.startswith("Known from one of two")]
     assert where.split(": ")[1].startswith("M-")
-    assert "Builds on passages: 2 (I-" in said
+    assert "Builds on passages: two (I-" in said
     less = _summary(talks, tmp_path / "b", Attribution.NONE)
-    assert "Builds on passages: 2." in less
+    assert "Builds on passages: two." in less
     assert "M-" not in less
 
 
