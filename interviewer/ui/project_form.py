@@ -51,7 +51,7 @@ class ProjectForm(Form):
             self.case_word,
             _("It stands wherever the program speaks of a case: “møteplass”, “kommune” …"),
         )
-        self.row(_("Lan&guage of what is written out"), self.language, _("Transcripts, summaries, tables and letters."))
+        self.row(_("L&anguage of what is written out"), self.language, _("Transcripts, summaries, tables and letters."))
         self.row(_("&Institution responsible"), self.institution, _("Read aloud before the consent."))
         self.row(_("&Commissioned by"), self.commissioner)
         self.row(_("C&ontact for informants"), self.contact, _("Name, phone or e-mail that informants may use."))
