@@ -33,6 +33,7 @@ from interviewer.services import (
     times,
 )
 from interviewer.services.crowding import Leave
+from interviewer.services.returning import ReturnReport
 from interviewer.services.study import Study
 from interviewer.storage import codes
 
@@ -79,15 +80,20 @@ def timed(act: Callable[[], object]) -> float:
 
 
 def exact(path: Path) -> tuple[int, int]:
-    """Return how many coded passages there are, and how many of them stand where they say."""
+    """Return how many coded passages there are, and how many of them stand where they say.
+
+    A passage that may not be quoted is called by its code; that it stands where it should is seen when it comes back.
+    """
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
         root = ElementTree.fromstring(archive.read("project.qde"))
         held = {
             source: archive.read(f"sources/{source.attrib['guid']}.txt").decode()
             for source in root.iter(f"{NS}TextSource")
         }
+    codes = {code.attrib["name"] for code in root.iter(f"{NS}Code")}
     found = [
-        held[source][int(one.attrib["startPosition"]) : int(one.attrib["endPosition"])] == one.attrib["name"]
+        one.attrib["name"] in codes
+        or held[source][int(one.attrib["startPosition"]) : int(one.attrib["endPosition"])] == one.attrib["name"]
         for source in held
         for one in source.iter(f"{NS}PlainTextSelection")
     ]
@@ -110,14 +116,16 @@ def main() -> int:
         out = timed(lambda: qda.export_qdpx(study, place / "ut.qdpx", leave=LEAVE))
         count, right = exact(place / "ut.qdpx")
         print(f"{interviews} interviews, {count} codings: .qdpx {out:.2f} s, {right} of {count} exact")
-        back = timed(lambda: returning.bring_back(study, place / "ut.qdpx"))
-        print(f"back again: {back:.2f} s")
+        reports: list[ReturnReport] = []
+        back = timed(lambda: reports.append(returning.bring_back(study, place / "ut.qdpx")))
+        lost = len(reports[0].lost)
+        print(f"back again: {back:.2f} s, {lost} without a place")
         word = timed(lambda: summarising.export_summary(study, place / "ut.docx", leave=LEAVE))
         flat = timed(lambda: tables.export_tables(study, place / "tabeller", leave=LEAVE))
         print(f"coded summary: {word:.2f} s, tables: {flat:.2f} s")
         study.close()
-    wrong = out > QDPX or back > BACK or word > SUMMARY or right != count or not count
-    return int(chosen.check and wrong)
+    wrong = out > QDPX or back > BACK or word > SUMMARY or right != count or not count or lost
+    return int(chosen.check and bool(wrong))
 
 
 if __name__ == "__main__":
