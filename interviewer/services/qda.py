@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interviewer.domain.code import Codebook
+from interviewer.domain.interview import Interview
 from interviewer.domain.progress import Progress, silent
 from interviewer.domain.qda_project import QdaProject
 from interviewer.domain.report import Own
@@ -63,19 +64,44 @@ def export_qdpx(
     ``interviews`` are those to take along, ``None`` every one that may leave. Raises what
     :func:`exporting.export_transcripts` does.
     """
-    refuse(study)
     out = leave or Leave()
-    chosen, skipped = exporting.may_leave(study, interviews)
-    laid = lay_out(study, chosen, out.attribution, progress)
+    chosen = choose(study, interviews, out.attribution, progress)
     with registering.at(out.attribution):
-        project = qda_building.build(study, laid, out.attribution)
+        project = qda_building.build(study, chosen.laid, out.attribution)
     content = refi_project.to_qdpx(project, profile)
     stem, folder = (output.name, output.parent) if output.suffix else (_file_name(study), output)
-    about = tuple(dict.fromkeys(one for each in laid for one in (each.interview.id, *each.interview.persons)))
-    held = [each.interview for each in laid]
-    file = File(stem, content, about)
-    written = releasing.release(study, OUTPUT, [file], folder, held, out, _own(project))
-    return QdaReport(written, len(project.sources), project.codings, skipped, left_out(laid, carrying.codebook(study)))
+    file = File(stem, content, chosen.about)
+    written = releasing.release(study, OUTPUT, [file], folder, chosen.interviews, out, _own(project))
+    return QdaReport(written, len(project.sources), project.codings, chosen.skipped, chosen.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The coded interviews that leave, as they ship; those that do not, and the codings without a place in them."""
+
+    laid: tuple[Laid, ...]
+    skipped: tuple[Skipped, ...]
+    left: tuple[Left, ...]
+
+    @property
+    def interviews(self) -> tuple[Interview, ...]:
+        """Return the interviews that leave."""
+        return tuple(each.interview for each in self.laid)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Return the ids of the interviews and persons that a file of them is about."""
+        return tuple(dict.fromkeys(one for each in self.interviews for one in (each.id, *each.persons)))
+
+
+def choose(
+    study: Study, interviews: Sequence[str] | None, attribution: Attribution, progress: Progress = silent
+) -> Chosen:
+    """Return what leaves of ``interviews``, or of all. Raises what :func:`exporting.export_transcripts` does."""
+    refuse(study)
+    ids, skipped = exporting.may_leave(study, interviews)
+    laid = lay_out(study, ids, attribution, progress)
+    return Chosen(laid, skipped, left_out(laid, carrying.codebook(study)))
 
 
 def refuse(study: Study) -> None:

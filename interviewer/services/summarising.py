@@ -9,7 +9,7 @@ from interviewer.domain.summary import Heading, Summary
 from interviewer.exchange import summary_document
 from interviewer.exchange.summary_document import SUFFIX
 from interviewer.language import N_
-from interviewer.services import carrying, exporting, gating, qda, registering, releasing, summary_building
+from interviewer.services import gating, qda, registering, releasing, summary_building
 from interviewer.services.crowding import Leave
 from interviewer.services.exporting import Skipped
 from interviewer.services.qda import Left
@@ -46,22 +46,20 @@ def export_summary(
     """
     if output.suffix and output.suffix.lower() != SUFFIX:
         raise NoSuchFormat(output.suffix, (SUFFIX,))
-    qda.refuse(study)
     out = leave or Leave()
-    chosen, skipped = exporting.may_leave(study, interviews)
-    laid = qda.lay_out(study, chosen, out.attribution, progress)
+    chosen = qda.choose(study, interviews, out.attribution, progress)
     translate = registering.translations(study.project)
     with registering.at(out.attribution):
-        made = summary_building.build(study, laid, out.attribution, quotes_only=quotes_only, skipped=skipped)
+        made = summary_building.build(
+            study, chosen.laid, out.attribution, quotes_only=quotes_only, skipped=chosen.skipped
+        )
     content = summary_document.to_bytes(made, translate)
     name = translate(_QUOTES if quotes_only else _SUMMARY) + SUFFIX
-    about = tuple(dict.fromkeys(one for each in laid for one in (each.interview.id, *each.interview.persons)))
-    file = File(output.name if output.suffix else name, content, about)
+    file = File(output.name if output.suffix else name, content, chosen.about)
     folder = output.parent if output.suffix else output
     own = _vocabulary(made, study) | made.own_lines()
-    held = [each.interview for each in laid]
-    written = releasing.release(study, OUTPUT, [file], folder, held, out, own)
-    return SummaryReport(written, skipped, qda.left_out(laid, carrying.codebook(study)))
+    written = releasing.release(study, OUTPUT, [file], folder, chosen.interviews, out, own)
+    return SummaryReport(written, chosen.skipped, chosen.left)
 
 
 def _vocabulary(made: Summary, study: Study) -> frozenset[str]:

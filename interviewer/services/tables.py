@@ -15,7 +15,7 @@ from interviewer.domain.table_words import MATRIX, MATRIX_WORDS, TABLES, TOLD
 from interviewer.domain.transcript_words import Translate
 from interviewer.exchange import sheets
 from interviewer.language import N_
-from interviewer.services import carrying, exporting, qda, registering, releasing, reporting, table_building
+from interviewer.services import carrying, qda, registering, releasing, reporting, table_building
 from interviewer.services.carrying import Laid
 from interviewer.services.crowding import Leave
 from interviewer.services.exporting import Skipped
@@ -67,23 +67,20 @@ def export_tables(
     """
     if output.suffix and output.suffix.lower() != BOOK:
         raise NoSuchFormat(output.suffix, (BOOK,))
-    qda.refuse(study)
     out = leave or Leave()
-    chosen, skipped = exporting.may_leave(study, interviews)
-    laid = qda.lay_out(study, chosen, out.attribution, progress)
+    chosen = qda.choose(study, interviews, out.attribution, progress)
     translate = registering.translations(study.project)
     with registering.at(out.attribution):
-        tables = table_building.build(study, laid, out.attribution)
+        tables = table_building.build(study, chosen.laid, out.attribution)
         explained = readme(tables, translate)
-        report = _report(study, (*tables, explained), _latest(laid), _homeless(laid, translate))
+        report = _report(study, (*tables, explained), _latest(chosen.laid), _homeless(chosen.laid, translate))
         contents = made(report, output, translate)
         own = reporting.cleared(study, report, _BOOK_NAME, _vocabulary(report, contents, translate))
-    about = tuple(dict.fromkeys(one for each in laid for one in (each.interview.id, *each.interview.persons)))
-    files = [File(name, content, about) for name, content in contents.items()]
+    files = [File(name, content, chosen.about) for name, content in contents.items()]
     folder = output.parent if output.suffix else output
-    written = releasing.release(study, OUTPUT, files, folder, [each.interview for each in laid], out, own)
+    written = releasing.release(study, OUTPUT, files, folder, chosen.interviews, out, own)
     rows = tuple((table.name, len(table.rows)) for table in tables)
-    return TablesReport(written, rows, skipped, qda.left_out(laid, carrying.codebook(study)))
+    return TablesReport(written, rows, chosen.skipped, chosen.left)
 
 
 def readme(tables: Sequence[Table], translate: Translate) -> Table:
