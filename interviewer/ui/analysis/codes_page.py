@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -189,13 +188,7 @@ class CodesPage(EditingPage):
         if code is None or not self.writable():
             return
         going = codebook.would_go(self._study, code.id)
-        box = QMessageBox(QMessageBox.Icon.Question, _("Take the code away"), _removal(code, going), parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        go = box.addButton(_("&Take it away"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        go.clicked.connect(self._remove)
-        box.open()
+        self.ask_away(_("Take the code away"), _removal(code, going), self._remove)
 
     @Slot()
     @trouble.told

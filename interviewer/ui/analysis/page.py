@@ -1,7 +1,9 @@
 """What every page of the place Analysis has: it is read when one comes to it, and says what was done."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from interviewer.language import _
 from interviewer.services.errors import ReadOnly
@@ -55,6 +57,16 @@ class EditingPage(AnalysisPage):
         if self._study.read_only:
             self.said.emit(str(ReadOnly()))
         return not self._study.read_only
+
+    def ask_away(self, title: str, words: str, take: Callable[[], None]) -> None:
+        """Ask before something is taken away that others go with, and ``take`` it away when one says so."""
+        box = QMessageBox(QMessageBox.Icon.Question, title, words, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        go = box.addButton(_("&Take it away"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        go.clicked.connect(take)
+        box.open()
 
     def did(self, words: str, one: str = "") -> None:
         """Show and say what was done."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer.domain.typology import Typology
 from interviewer.language import _, ngettext
@@ -234,13 +234,7 @@ class TypologyPage(EditingPage):
         going = ngettext("The place of {count} case goes with it.", "The places of {count} cases go with it.", placed)
         first = _("“{name}” is taken away with its definitions.").format(name=self.board.typology.title)
         words = " ".join((first, going.format(count=placed), _("It can be undone.")))
-        box = QMessageBox(QMessageBox.Icon.Question, _("Take the typology away"), words, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        go = box.addButton(_("&Take it away"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        go.clicked.connect(self._remove)
-        box.open()
+        self.ask_away(_("Take the typology away"), words, self._remove)
 
     @Slot()
     @trouble.told
